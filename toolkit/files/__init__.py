@@ -1,0 +1,1 @@
+"""Files on disk: whole-or-nothing writes, places, and the one YAML reader."""

@@ -1,0 +1,56 @@
+"""What is wrong with a file, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one file.
+
+    `line` and `column` count from 1; 0 means that the fault is of the file as a whole.
+    """
+
+    file: str
+    line: int
+    column: int
+    what: str
+
+    def __str__(self) -> str:
+        """Return `file:line:column: what, and what to do`, on one line."""
+        return f"{printable(self.file)}:{max(self.line, 1)}:{max(self.column, 1)}: {printable(self.what)}"
+
+
+class UserError(Exception):
+    """A fault that a person can mend; its text says how. Commands print it and exit with 1."""
+
+
+class InputError(UserError):
+    """Input that cannot be used; carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def printable(text: str, limit: int = 400) -> str:
+    """Return `text` on one line, with control characters escaped, cut after `limit` characters."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[: limit + 1])
+    return shown if len(text) <= limit else shown[:limit] + "…"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return a remedy for an unknown name: the closest valid one, else the first valid ones."""
+    names = sorted(set(known))
+    if not names:
+        return "none exist"
+    if len(name) <= 80 and (close := get_close_matches(name.casefold(), names, n=1, cutoff=0.6)):
+        return f"did you mean {close[0]!r}?"
+    more = ", …" if len(names) > 12 else ""
+    return f"use one of {', '.join(names[:12])}{more}"

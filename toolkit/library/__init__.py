@@ -1,0 +1,1 @@
+"""Exercises, glossaries, printables, domains and tensions as typed models, read from YAML."""

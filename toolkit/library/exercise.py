@@ -1,0 +1,158 @@
+"""Exercises: what a facilitator says, does and shows, step by step, and what to watch for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
+
+from toolkit.library.fields import Id, Line, LocalText, Model, Source
+
+Mode = Literal["in-person", "online", "hybrid"]
+Arrangement = Literal["solo", "pairs", "tables", "plenary"]
+Grouping = Literal["domain", "mixed", "free"]
+Cut = Literal["never", "shorten", "drop"]
+Capture = Literal[
+    "notes", "verdicts", "tallies", "senses", "ratings", "outcome", "dissent", "commitments", "checks",
+    "parking", "turns",
+]  # fmt: skip
+View = Literal["text", "word", "cases", "deciding-case", "outcome", "commitments", "parking", "agenda", "groups"]
+
+Span = Annotated[float, Field(gt=0, le=600)]
+"""Minutes."""
+
+
+class Minutes(Model):
+    """How long a step takes: never under `min`, best `ideal`, at most `max`."""
+
+    min: Span
+    ideal: Span
+    max: Span
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.min <= self.ideal <= self.max:
+            raise ValueError("min, ideal and max must not fall: put them in order")
+        return self
+
+
+class Show(Model):
+    """What the room's screen shows during a step."""
+
+    view: View = Field("text", description="What is drawn from the session; `text` shows only the text.")
+    text: LocalText | None = Field(None, description="Words for the room: short, large, read from two metres.")
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if self.view == "text" and self.text is None:
+            raise ValueError("nothing to show: give a text or a view")
+        return self
+
+
+class Step(Model):
+    """One part of an exercise."""
+
+    id: Id
+    title: LocalText
+    say: LocalText = Field(description="What the facilitator says, word for word. {term} is the block's word.")
+    do: LocalText = Field(description="What the facilitator does meanwhile.")
+    show: Show | None = Field(None, description="What the room's screen shows; without it, the step's title.")
+    minutes: Minutes
+    arrangement: Arrangement
+    grouping: Grouping = Field("free", description="Who sits together: the same domain, mixed, or as people like.")
+    cut: Cut = Field(description="What may happen to the step when time runs out.")
+    capture: list[Capture] = Field(default_factory=list, description="What is written down during the step.")
+    watch_for: LocalText | None = Field(None, description="What goes wrong here, and what helps.")
+
+
+class Group(Model):
+    """For how many people an exercise is made."""
+
+    min: Annotated[int, Field(ge=1, le=1000)]
+    max: Annotated[int, Field(ge=1, le=1000)]
+    table: Annotated[list[Annotated[int, Field(ge=1, le=50)]], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Smallest and largest table."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min > self.max or (self.table and self.table[0] > self.table[1]):
+            raise ValueError("the smaller number comes first: put them in order")
+        return self
+
+
+class AtScale(Model):
+    """What changes with the number of people."""
+
+    five: LocalText = Field(alias="5")
+    fifteen: LocalText = Field(alias="15")
+    fifty: LocalText = Field(alias="50")
+
+
+class Run(Model):
+    """A time that a room ran the exercise."""
+
+    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+    where: Line | None = None
+    people: Annotated[int, Field(ge=1)] | None = None
+    learned: LocalText | None = None
+
+
+def _ran(value: object) -> str:
+    return "<runs>" if isinstance(value, list) else "<none>"
+
+
+Runs: TypeAlias = Annotated[
+    Annotated[Literal["none"], Tag("<none>")] | Annotated[Annotated[list[Run], Field(min_length=1)], Tag("<runs>")],
+    Discriminator(_ran),
+    Field(description="`none` until a room has run it; then a list of {on, where, people, learned}."),
+]
+
+Texts = Annotated[list[LocalText], Field(min_length=1)]
+
+
+class Exercise(Model):
+    """One exercise, complete enough for a stranger to run it tomorrow."""
+
+    id: Id
+    title: LocalText
+    tagline: LocalText = Field(description="What happens, in one line.")
+    tensions: Annotated[list[Id], Field(min_length=1, description="From exercises/tensions.yaml.")]
+    purposes: Texts = Field(description="What becomes possible.")
+    when: LocalText
+    when_not: LocalText | None = None
+    bridges: LocalText = Field(description="How it bridges ways of thinking.")
+    group: Group
+    modes: Annotated[list[Mode], Field(min_length=1, description="Only those it is written out for.")]
+    space: LocalText
+    materials: list[LocalText] = Field(default_factory=list)
+    invitation: LocalText = Field(description="Read aloud at the start, word for word; says what is recorded.")
+    steps: Annotated[list[Step], Field(min_length=1)]
+    debrief: Texts = Field(description="Questions for afterwards.")
+    traps: Texts
+    access: Texts = Field(description="For people who see, hear, move, read or speak differently.")
+    power: LocalText = Field(description="Who has more to say here than others, and what to do about it.")
+    at_scale: AtScale
+    variations: list[LocalText] = Field(default_factory=list)
+    outputs: list[LocalText] = Field(default_factory=list, description="What the room has at the end.")
+    printables: list[Id] = Field(default_factory=list)
+    sources: Annotated[list[Source], Field(min_length=1)]
+    run: Runs
+
+    @model_validator(mode="after")
+    def _steps_differ(self) -> Self:
+        seen: set[str] = set()
+        for step in self.steps:
+            if step.id in seen:
+                raise ValueError(f"two steps are called {step.id!r}: rename one")
+            seen.add(step.id)
+        return self
+
+    @property
+    def minutes(self) -> tuple[float, float, float]:
+        """The sums of the steps' shortest, ideal and longest minutes."""
+        return (
+            sum(step.minutes.min for step in self.steps),
+            sum(step.minutes.ideal for step in self.steps),
+            sum(step.minutes.max for step in self.steps),
+        )

@@ -1,0 +1,76 @@
+"""Plain mode: a command a line in, a reply a line out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from toolkit.files.problems import printable
+from toolkit.plain.line import parse
+from toolkit.session.actions import ACTIONS
+from toolkit.session.desk import Refused
+from toolkit.session.journal import JournalError
+from toolkit.session.status import status_line
+from toolkit.session.words import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from toolkit.session.desk import Desk
+
+OWN = {
+    "status": "where the session stands",
+    "help": "all commands, or `help COMMAND`",
+    "quit": "leave; the session goes on",
+}
+"""What plain mode answers itself: these change nothing."""
+
+
+def converse(lines: Iterable[bytes], desk: Desk, by: str, *, out: TextIO, err: TextIO) -> None:
+    """Answer each line until `quit` or the end.
+
+    A reply is written only after what it tells of is on the disk, and is flushed at once. Bytes that are not UTF-8
+    are kept, not dropped.
+    """
+    title = desk.state.plan.title if desk.state.plan else ""
+    print(f"{printable(title)}. {status_line(desk.state, desk.now)}. `help` lists the commands.", file=err, flush=True)
+    for raw in lines:
+        line = raw.decode("utf-8", "surrogateescape").removeprefix("\ufeff").removesuffix("\n").removesuffix("\r")
+        if not line.strip():
+            continue
+        print(one_line(answer(line, desk, by, err)), file=out, flush=True)
+        if line.strip() == "quit":
+            return
+
+
+def answer(line: str, desk: Desk, by: str, err: TextIO) -> str:
+    """Do what one line says, and return the reply; an error begins with `error: ` and changes nothing."""
+    command, _, rest = line.strip().partition(" ")
+    try:
+        if command == "help":
+            return _help(rest.strip(), err)
+        if line.strip() in OWN:
+            desk.refresh()
+            return status_line(desk.state, desk.now) if command == "status" else "left; the session goes on"
+        result = desk.do(parse(line, desk.view, OWN), by)
+    except (Refusal, JournalError) as refusal:
+        return f"error: {refusal}"
+    return f"error: {result.reason}" if isinstance(result, Refused) else result.reply
+
+
+def one_line(text: str) -> str:
+    """Return a reply on one line: line ends and other control characters are escaped."""
+    return printable(text, len(text))
+
+
+def _help(name: str, err: TextIO) -> str:
+    typed = {key: spec for key, spec in ACTIONS.items() if not spec.internal}
+    if name in typed:
+        spec = typed[name]
+        return f"{spec.syntax} - {spec.help} For example: {spec.example}"
+    width = max(len(spec.syntax) for spec in typed.values())
+    for spec in typed.values():
+        print(f"{spec.syntax:<{width}}  {spec.help}", file=err)
+    for key, text in OWN.items():
+        print(f"{key:<{width}}  {text}", file=err)
+    err.flush()
+    return "commands: " + ", ".join([*typed, *OWN])

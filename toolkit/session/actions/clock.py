@@ -1,0 +1,220 @@
+"""Moving through the steps, and their clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from toolkit.session import words
+from toolkit.session.events import Entered, Event, Extended, Finished, Paused, Resumed, SpeedSet, Waited
+from toolkit.session.grammar import Action, Param, Room, action
+from toolkit.session.words import Refusal, View
+from toolkit.workshop.times import MINUTE, clock, latest, span
+
+if TYPE_CHECKING:
+    from toolkit.session.state import State
+
+Seen = Annotated[str | None, Param(words.STEP, "seen")]
+"""The step that was on the screen when the key was pressed: two consoles never skip a step together."""
+
+
+def here(room: Room, seen: str | None) -> State:
+    """Return the state, if the room still is where the facilitator saw it."""
+    if room.state.step_id != seen:
+        raise Refusal(f"the session has moved on, {where(room.view)} now: look, then say it again")
+    return room.state
+
+
+def running(room: Room, seen: str | None) -> str:
+    """Return the step that the room is in, if it is in one and still where the facilitator saw it."""
+    step = here(room, seen).step_id
+    if step is None:
+        raise Refusal("the last step is over" if room.state.finished is not None else "nothing has begun: say next")
+    return step
+
+
+def where(view: View) -> str:
+    """Return where the room is, in one line."""
+    state = view.state
+    if state.step is None or state.block is None:
+        return "the last step is over" if state.finished is not None else "before the first step"
+    _, number, of = view.plan.place_of(state.step.id)
+    title = state.block.title if of == 1 else f"{state.block.title}, {number} of {of}: {state.step.title}"
+    return f"{state.step.id} {title}"
+
+
+def _moved(view: View) -> str:
+    remaining = view.state.projection(view.now).remaining
+    return where(view) + (f" ({span(remaining)})" if remaining is not None else "")
+
+
+@action("next", "Next step", keys=("n", "pagedown"), example="next")
+@dataclass(frozen=True)
+class Next(Action):
+    """Go to the next step, or end after the last."""
+
+    seen: Seen
+
+    def decide(self, room: Room) -> Entered | Finished:
+        """Enter the step after the one that was seen."""
+        here(room, self.seen)
+        steps = room.view.plan.steps
+        if room.state.finished is not None:
+            raise Refusal("the last step is over")
+        index = room.view.plan.position(self.seen) + 1 if self.seen else 0
+        if index == len(steps):
+            return Finished(room.now)
+        return Entered(steps[index].id, room.now)
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say where the room is."""
+        return _moved(view)
+
+
+@action("back", "Step back", keys=("p", "pageup"), example="back")
+@dataclass(frozen=True)
+class Back(Action):
+    """Go back one step; its clock goes on from where it was."""
+
+    seen: Seen
+
+    def decide(self, room: Room) -> Entered:
+        """Reopen the step before the one that was seen, or the last one after the end."""
+        here(room, self.seen)
+        steps = room.view.plan.steps
+        if room.state.finished is not None:
+            return Entered(steps[-1].id, room.now)
+        index = room.view.plan.position(self.seen) - 1 if self.seen else -1
+        if index < 0:
+            raise Refusal("this is the first step" if self.seen else "nothing has begun: say next")
+        return Entered(steps[index].id, room.now)
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say where the room is."""
+        return _moved(view)
+
+
+@action("goto", "Go to a step", keys=("o",), example="goto b3.s2 at 14:05")
+@dataclass(frozen=True)
+class Goto(Action):
+    """Go to any step, now or since a time that has passed: for when nobody pressed next."""
+
+    step: Annotated[str, Param(words.STEP, label="Step")]
+    at: Annotated[int | None, Param(words.CLOCK, "after", "at", label="Since (HH:MM, or now)")] = None
+
+    def decide(self, room: Room) -> Entered:
+        """Enter the step, at the earliest when the session began."""
+        if self.at is None:
+            return Entered(self.step, room.now)
+        tz = room.view.plan.tz
+        since = latest(self.at, room.now, tz)
+        first = room.state.segments[0].start if room.state.segments else room.now
+        if since < first // MINUTE * MINUTE:
+            raise Refusal(
+                f"{clock(since, tz)} is before the first step began, at {clock(first, tz)}: give a later time"
+            )
+        return Entered(self.step, max(since, first))
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say where the room is."""
+        return _moved(view)
+
+
+@action("pause", "Pause", example="pause")
+@dataclass(frozen=True)
+class Pause(Action):
+    """Let the step's clock stand still. The afternoon's runs on."""
+
+    seen: Seen
+
+    def decide(self, room: Room) -> Paused:
+        """Pause what runs."""
+        step = running(room, self.seen)
+        if room.state.paused:
+            raise Refusal("the clock stands still already: say go")
+        return Paused(step)
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say how much is left."""
+        return f"paused, {span(view.state.projection(view.now).remaining or 0)} left"
+
+
+@action("go", "Go on", example="go")
+@dataclass(frozen=True)
+class Go(Action):
+    """Let the step's clock run again."""
+
+    seen: Seen
+
+    def decide(self, room: Room) -> Resumed:
+        """Resume what stands still."""
+        step = running(room, self.seen)
+        if not room.state.paused:
+            raise Refusal("the clock is running")
+        return Resumed(step)
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say how much is left."""
+        return f"going on, {span(view.state.projection(view.now).remaining or 0)} left"
+
+
+@action("extend", "More or less time", example="+2")
+@dataclass(frozen=True)
+class Extend(Action):
+    """Give the current step more minutes, or fewer. Plain mode takes `+2` and `-2` as well."""
+
+    minutes: Annotated[float, Param(words.MINUTES, label="Minutes")]
+    seen: Seen = None
+
+    def decide(self, room: Room) -> Extended:
+        """Change what the step is allotted, never to less than nothing."""
+        step = running(room, self.seen)
+        seconds = round(self.minutes * 60)
+        allotted = room.view.plan.step(step).seconds + room.state.extra.get(step, 0) // 1000
+        if seconds == 0:
+            raise Refusal("no change: give a number of minutes such as +2")
+        if allotted + seconds < 0:
+            raise Refusal(f"the step has only {allotted / 60:g} minutes")
+        return Extended(step, seconds)
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say how much is left."""
+        return f"{span(view.state.projection(view.now).remaining or 0)} left"
+
+
+@action("wait", "Let time pass", example="wait 5", rehearsal_only=True)
+@dataclass(frozen=True)
+class Wait(Action):
+    """Move the rehearsal's clock on."""
+
+    minutes: Annotated[float, Param(words.FACTOR, label="Minutes")]
+
+    def decide(self, room: Room) -> Waited:
+        """Move on; the desk sets the clock."""
+        if not room.rehearsal:
+            raise Refusal("only a rehearsal's clock can be moved: start one with --rehearse")
+        return Waited(self.minutes * 60)
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say what time it is now."""
+        return f"it is {clock(view.now, view.plan.tz)}; {_moved(view)}"
+
+
+@action("speed", "Speed of the rehearsal", example="speed 10", rehearsal_only=True)
+@dataclass(frozen=True)
+class Speed(Action):
+    """Let the rehearsal's clock run this many times as fast as a real one; 0 stops it."""
+
+    factor: Annotated[float, Param(words.FACTOR, label="Times as fast")]
+
+    def decide(self, room: Room) -> SpeedSet:
+        """Set the speed; the desk sets the clock."""
+        if not room.rehearsal:
+            raise Refusal("only a rehearsal's clock has a speed: start one with --rehearse")
+        if self.factor > 600:
+            raise Refusal("at most 600 times: a minute in a tenth of a second")
+        return SpeedSet(self.factor)
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say how fast it runs."""
+        return f"the clock runs {self.factor:g} times as fast" if self.factor else "the clock stands still"

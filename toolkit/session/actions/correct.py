@@ -1,0 +1,117 @@
+"""Taking back: undo, redo, and strike, which erases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from toolkit.session import events as ev
+from toolkit.session import words
+from toolkit.session.events import NAMES, Event, Struck, Undone
+from toolkit.session.grammar import Action, Param, Room, action
+from toolkit.session.words import Refusal
+
+if TYPE_CHECKING:
+    from toolkit.session.words import View
+
+_IDS = {ev.Noted: "note", ev.Parked: "item", ev.Committed: "commitment"}
+
+
+@action("undo", "Undo", keys=("u",), example="undo")
+@dataclass(frozen=True)
+class Undo(Action):
+    """Take back your own latest action, if nothing of others depends on it."""
+
+    def decide(self, room: Room) -> Undone:
+        """Find the latest event of this facilitator that counts and can be taken back."""
+        dead: set[int] = set()
+        struck: set[int] = set()
+        younger: list[Event] = []
+        for event in room.history():
+            body = event.body
+            if event.seq in dead:
+                continue
+            if isinstance(body, Undone):
+                dead.add(body.seq)
+            elif isinstance(body, Struck):
+                struck.add(body.seq)
+            elif event.by == room.by and body.UNDOABLE and event.seq not in struck:
+                if reason := dependent(event, younger):
+                    raise Refusal(reason)
+                return Undone(event.seq, NAMES[type(body)])
+            else:
+                younger.append(event)
+        raise Refusal("there is nothing of yours to undo")
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say what was taken back."""
+        assert isinstance(event.body, Undone)
+        return f"undone: {event.body.kind} (event {event.body.seq})"
+
+
+@action("redo", "Redo", keys=("U",), example="redo")
+@dataclass(frozen=True)
+class Redo(Action):
+    """Take back your own latest undo, if you have done nothing since."""
+
+    def decide(self, room: Room) -> Undone:
+        """Find the latest undo of this facilitator that counts and has nothing of theirs after it."""
+        dead: set[int] = set()
+        moved = False
+        for event in room.history():
+            if event.seq in dead:
+                continue
+            body = event.body
+            if isinstance(body, Undone) and body.kind == "undone":
+                dead.add(body.seq)
+            elif isinstance(body, Undone) and event.by == room.by:
+                if moved and ev.KINDS[body.kind].CLOCK:
+                    raise Refusal("the clock has been moved since: go to the step you want")
+                return Undone(event.seq, "undone")
+            elif isinstance(body, Undone):
+                dead.add(body.seq)
+            elif event.by == room.by and body.UNDOABLE:
+                break
+            else:
+                moved = moved or body.CLOCK
+        raise Refusal("there is nothing of yours to redo")
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say that it counts again."""
+        return "redone"
+
+
+def dependent(event: Event, younger: list[Event]) -> str | None:
+    """Return why an event cannot be undone, if something that came after it rests on it."""
+    body = event.body
+    for later in younger:
+        after = later.body
+        if (body.CLOCK or isinstance(body, ev.PlanChanged)) and after.CLOCK:
+            return f"{later.by} has moved the clock since ({NAMES[type(after)]}): go to the step you want"
+        if isinstance(body, ev.Committed) and isinstance(after, ev.Checked) and after.commitment == body.commitment:
+            return f"{body.commitment} has been checked since, by {later.by}: undo that first"
+        if isinstance(body, ev.Arrived) and isinstance(after, ev.Left | ev.Arrived) and after.person == body.person:
+            return f"{body.person} has come or gone since, as {later.by} recorded: undo that first"
+    return None
+
+
+@action("strike", "Strike from the record", keys=("d",), example="strike n7")
+@dataclass(frozen=True)
+class Strike(Action):
+    """Erase the words of a note, a parked matter or a commitment for good; that there was one stays on record."""
+
+    ref: Annotated[str, Param(words.RECORDED, label="What")]
+
+    def decide(self, room: Room) -> Struck:
+        """Find the event, undone or not: its words are on the disk either way."""
+        for event in room.history():
+            if isinstance(event.body, Struck) and event.body.ref == self.ref:
+                raise Refusal(f"{self.ref} has been struck already")
+            field = _IDS.get(type(event.body))
+            if field and getattr(event.body, field) == self.ref:
+                return Struck(self.ref, event.seq)
+        raise Refusal(f"there is no {self.ref}: see the log for what there is")
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say that the words are gone."""
+        return f"{self.ref} is struck: its words are erased"

@@ -1,0 +1,156 @@
+"""The desk: the only place where something is made to happen."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.session import events as ev
+from toolkit.session.clocks import Clock, RehearsalClock, RoomClock
+from toolkit.session.fold import Folder, needs_all
+from toolkit.session.grammar import Action, Room
+from toolkit.session.journal import Journal, JournalError
+from toolkit.session.words import Refusal, View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.session.state import State
+
+CLOCK_MARK = "rehearsal-clock"
+
+
+@dataclass(frozen=True)
+class Done:
+    """An action that happened and is on the disk."""
+
+    event: ev.Event
+    state: State
+    reply: str
+    """What to tell the facilitator, in a line; the new id alone where there is one."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An action that did not happen; nothing changed."""
+
+    reason: str
+
+
+class Desk:
+    """Decides actions against the journal, one at a time across all windows.
+
+    Not to be shared between threads: the journal's connection belongs to the thread that opened it.
+    """
+
+    def __init__(self, journal: Journal, *, clock: Clock | None = None, names: Mapping[str, str] | None = None) -> None:
+        """Open a desk on a journal, with the state folded from it.
+
+        Args:
+            journal: Where events go.
+            clock: The rehearsal's clock, if this is one; else the room's own.
+            names: People's names by id.
+        """
+        self.journal = journal
+        self.clock: Clock = clock or RoomClock()
+        self.names: Mapping[str, str] = names or {}
+        self._folder = Folder()
+        self._folder.take(journal.read())
+        self._change = journal.changed()
+        self.state = self._folder.state()
+
+    @property
+    def now(self) -> int:
+        """The instant, never before the latest event."""
+        return max(self.clock.now(), self.state.last_at)
+
+    @property
+    def view(self) -> View:
+        """What is known now, for looking words up."""
+        return View(self.state, self.names, self.now)
+
+    @property
+    def rehearsal(self) -> bool:
+        """Tell whether the clock is a simulated one."""
+        return isinstance(self.clock, RehearsalClock)
+
+    def refresh(self) -> bool:
+        """Take in what other windows wrote; return whether there was anything."""
+        if (change := self.journal.changed()) == self._change:
+            return False
+        self._change = change
+        return self._catch_up()
+
+    def do(self, action: Action, by: str, *, draft: str | None = None) -> Done | Refused:
+        """Make `action` happen, or say why not.
+
+        When this returns Done, the event is on the disk and the draft it was typed in is gone.
+
+        Args:
+            action: What to do.
+            by: Who does it.
+            draft: The key of the draft that the action was typed in.
+        """
+        try:
+            with self.journal.deciding():
+                self._catch_up()
+                now = self.now
+                body = action.decide(Room(self.state, now, by, self.names, self.journal.backwards, self.rehearsal))
+                at = now + round(body.seconds * 1000) if isinstance(body, ev.Waited) else now
+                seq = self.journal.append(at, by, body)
+                if isinstance(body, ev.Struck):
+                    self._erase(body)
+                if draft:
+                    self.journal.keep_draft(draft, "")
+        except Refusal as refusal:
+            return Refused(str(refusal))
+        except (sqlite3.Error, JournalError) as error:
+            return Refused(f"not recorded, the disk refused ({error}): keep the text and try again")
+        return self._done(action, ev.Event(seq, at, by, body))
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep text that is being typed, so that it survives a crash; a failure is not worth a word."""
+        try:
+            self.journal.keep_draft(key, text)
+        except sqlite3.Error:
+            return
+
+    def keep_clock(self) -> None:
+        """Remember where a running rehearsal's clock stands; without this it resumes at the latest event."""
+        if isinstance(self.clock, RehearsalClock) and self.clock.speed:
+            self.journal.set_mark(CLOCK_MARK, self.clock.now())
+
+    def _done(self, action: Action, event: ev.Event) -> Done:
+        if isinstance(event.body, ev.Struck):
+            self.journal.scrub()
+        if isinstance(self.clock, RehearsalClock) and isinstance(event.body, ev.Waited | ev.SpeedSet):
+            self.clock.set(event.at, event.body.factor if isinstance(event.body, ev.SpeedSet) else None)
+        self._take([event])
+        return Done(event, self.state, action.reply(event, self.view))
+
+    def _catch_up(self) -> bool:
+        events = self.journal.read(self.state.seq)
+        self._take(events)
+        return bool(events)
+
+    def _take(self, events: list[ev.Event]) -> None:
+        """Fold events in; an undoing reaches back, so everything is folded anew."""
+        if not events:
+            return
+        if needs_all(events):
+            self._folder, events = Folder(), self.journal.read()
+        self._folder.take(events)
+        self.state = self._folder.state()
+
+    def _erase(self, body: ev.Struck) -> None:
+        """Erase the words of the struck event from the log and from drafts that repeat them."""
+        struck = self.journal.event(body.seq).body
+        texts = [text for field in struck.TEXTS if (text := getattr(struck, field))]
+        self.journal.redact(body.seq, struck.TEXTS)
+        for key, draft in self.journal.drafts().items():
+            left = draft
+            for text in texts:
+                left = left.replace(text, "")
+            if left != draft:
+                self.journal.keep_draft(key, left)

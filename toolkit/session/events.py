@@ -1,0 +1,216 @@
+"""What can happen in a session. Events are facts with absolute targets; they never change once written.
+
+A field that holds what somebody said or wrote is listed in `TEXTS`: strike erases it, and only it.
+Instants are milliseconds since 1970 in UTC. When fields change, `codec.VERSION` rises and an upcaster is added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from toolkit.workshop.plan import Plan  # noqa: TC001 - looked up when an event is read
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The part of an event that its kind determines."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ()
+    CLOCK: ClassVar[bool] = False
+    """Whether the event moves the clock; such events can be undone only in reverse order."""
+    UNDOABLE: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopOpened(Body):
+    """The plan was taken from the files; from here on the journal is enough."""
+
+    UNDOABLE: ClassVar[bool] = False
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged(Body):
+    """Changed files were taken over."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Entered(Body):
+    """The room is in a step, since an instant that may lie before the event."""
+
+    CLOCK: ClassVar[bool] = True
+    step: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Body):
+    """The last step is over."""
+
+    CLOCK: ClassVar[bool] = True
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Body):
+    """The step's clock stands still; the afternoon's does not."""
+
+    CLOCK: ClassVar[bool] = True
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Body):
+    """The step's clock runs again."""
+
+    CLOCK: ClassVar[bool] = True
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extended(Body):
+    """A step got more time, or less."""
+
+    step: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Body):
+    """Something that was said."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
+    note: str
+    text: str | None
+    said_at: int
+    step: str | None = None
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parked(Body):
+    """A matter for later, on the parking lot."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
+    item: str
+    text: str | None
+    said_at: int
+    step: str | None = None
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Committed(Body):
+    """Somebody will do something; without an owner, nobody yet."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ("text", "ask")
+    commitment: str
+    text: str | None
+    said_at: int
+    owner: str | None = None
+    due: str | None = None
+    ask: str | None = None
+    """Whom the owner must ask first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Body):
+    """Whether budget, legal basis or people are there for a commitment."""
+
+    commitment: str
+    what: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke(Body):
+    """Somebody of a domain took a turn."""
+
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived(Body):
+    """A person came in, under the hat they declared."""
+
+    person: str
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left(Body):
+    """A person went."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Struck(Body):
+    """Somebody asked not to be recorded: the text of an event is erased, the fact stays."""
+
+    UNDOABLE: ClassVar[bool] = False
+    ref: str
+    """What a person calls it, such as n7."""
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Body):
+    """An event no longer counts. Undoing this one lets it count again."""
+
+    seq: int
+    kind: str
+    """The kind of that event; `undone` where this takes an undoing back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waited(Body):
+    """Rehearsal: the simulated clock was moved on."""
+
+    UNDOABLE: ClassVar[bool] = False
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedSet(Body):
+    """Rehearsal: the simulated clock runs this many times as fast as a real one; at 0 it stands still."""
+
+    UNDOABLE: ClassVar[bool] = False
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the journal."""
+
+    seq: int
+    at: int
+    by: str
+    body: Body
+
+
+KINDS: dict[str, type[Body]] = {
+    "workshop-opened": WorkshopOpened,
+    "plan-changed": PlanChanged,
+    "entered": Entered,
+    "finished": Finished,
+    "paused": Paused,
+    "resumed": Resumed,
+    "extended": Extended,
+    "noted": Noted,
+    "parked": Parked,
+    "committed": Committed,
+    "checked": Checked,
+    "spoke": Spoke,
+    "arrived": Arrived,
+    "left": Left,
+    "struck": Struck,
+    "undone": Undone,
+    "waited": Waited,
+    "speed-set": SpeedSet,
+}
+"""The name under which each kind stands in the journal."""
+NAMES: dict[type[Body], str] = {body: name for name, body in KINDS.items()}

@@ -1,0 +1,215 @@
+"""Fold events into a state. The same events always give the same state, however they came in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from toolkit.session import events as ev
+from toolkit.session.bulk import nothing_collected
+from toolkit.session.state import Commitment, Pause, Presence, Said, Segment, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from toolkit.workshop.plan import Plan
+
+
+def fold(events: Sequence[ev.Event]) -> State:
+    """Return the state after `events`, in the order of their numbers, without those that were undone."""
+    folder = Folder()
+    folder.take(events)
+    return folder.state()
+
+
+def undone(events: Iterable[ev.Event]) -> set[int]:
+    """Return the numbers of the events that no longer count: an undoing that was itself undone does not."""
+    found: set[int] = set()
+    pairs = [(event.seq, event.body.seq) for event in events if isinstance(event.body, ev.Undone)]
+    for seq, target in reversed(pairs):  # an undoing is younger than what it undoes
+        if seq not in found:
+            found.add(target)
+    return found
+
+
+class Folder:
+    """Takes events in and keeps what a state is made of; the states it gives out never change."""
+
+    def __init__(self) -> None:
+        self.seq = 0
+        self.last_at = 0
+        self.plan: Plan | None = None
+        self.segments: list[Segment] = []
+        self.finished: int | None = None
+        self.extra: dict[str, int] = {}
+        self.said: dict[str, list[Said]] = {"n": [], "x": []}
+        self.commitments: list[Commitment] = []
+        self.turns: dict[str, int] = {}
+        self.presence: dict[str, Presence] = {}
+        self.counters: dict[str, int] = {}
+        self.speed = 0.0
+
+    def take(self, events: Iterable[ev.Event]) -> None:
+        """Take events in that follow those taken before, none of which undoes an earlier one."""
+        events = list(events)
+        dead = undone(events)
+        with nothing_collected():
+            for event in events:
+                self.seq, self.last_at, body = event.seq, event.at, event.body
+                kind = type(body)
+                if kind in _NUMBERED:
+                    self._count(getattr(body, _NUMBERED[kind]))
+                if kind in _APPLY and event.seq not in dead:
+                    _APPLY[kind](self, event, body)
+
+    def _count(self, id_: str) -> None:
+        """Keep the highest number under a letter, of undone events as well: no id is given out twice."""
+        letter, number = id_[0], int(id_[1:])
+        if number > self.counters.get(letter, 0):
+            self.counters[letter] = number
+
+    def state(self) -> State:
+        """Return the state so far."""
+        return State(
+            seq=self.seq,
+            last_at=self.last_at,
+            plan=self.plan,
+            segments=tuple(self.segments),
+            finished=self.finished,
+            extra=dict(self.extra),
+            notes=tuple(self.said["n"]),
+            parked=tuple(self.said["x"]),
+            commitments=tuple(self.commitments),
+            turns=dict(self.turns),
+            presence=dict(self.presence),
+            counters=dict(self.counters),
+            speed=self.speed,
+        )
+
+
+def needs_all(events: Iterable[ev.Event]) -> bool:
+    """Tell whether `events` reach back before themselves, so that a state must be folded anew."""
+    return any(isinstance(event.body, ev.Undone) for event in events)
+
+
+_NUMBERED = {ev.Noted: "note", ev.Parked: "item", ev.Committed: "commitment"}
+"""Events that give out an id, and the field that has it."""
+
+
+def _plan(folder: Folder, event: ev.Event, body: ev.WorkshopOpened | ev.PlanChanged) -> None:
+    folder.plan = body.plan
+
+
+def _entered(folder: Folder, event: ev.Event, body: ev.Entered) -> None:
+    _close(folder, body.since)
+    folder.finished = None
+    folder.segments.append(Segment(body.step, body.since))
+
+
+def _finished(folder: Folder, event: ev.Event, body: ev.Finished) -> None:
+    _close(folder, body.since)
+    folder.finished = body.since
+
+
+def _close(folder: Folder, at: int) -> None:
+    """End the timeline at `at`; what was recorded after it gives way to what the facilitator says now."""
+    while folder.segments and folder.segments[-1].start >= at:
+        folder.segments.pop()
+    if folder.segments:
+        folder.segments[-1] = _ended(folder.segments[-1], at)
+
+
+def _ended(segment: Segment, at: int) -> Segment:
+    end = at if segment.end is None else min(segment.end, at)
+    pauses = tuple(
+        Pause(pause.start, end if pause.end is None else min(pause.end, end))
+        for pause in segment.pauses
+        if pause.start < end
+    )
+    return Segment(segment.step, segment.start, end, pauses)
+
+
+def _paused(folder: Folder, event: ev.Event, body: ev.Paused) -> None:
+    if folder.segments:
+        last = folder.segments[-1]
+        folder.segments[-1] = replace(last, pauses=(*last.pauses, Pause(event.at, None)))
+
+
+def _resumed(folder: Folder, event: ev.Event, body: ev.Resumed) -> None:
+    if folder.segments and (pauses := folder.segments[-1].pauses):
+        ended = (*pauses[:-1], Pause(pauses[-1].start, event.at))
+        folder.segments[-1] = replace(folder.segments[-1], pauses=ended)
+
+
+def _extended(folder: Folder, event: ev.Event, body: ev.Extended) -> None:
+    folder.extra[body.step] = folder.extra.get(body.step, 0) + body.seconds * 1000
+
+
+def _noted(folder: Folder, event: ev.Event, body: ev.Noted) -> None:
+    said = Said(body.note, body.text, body.said_at, event.by, event.seq, body.step, body.domain)
+    folder.said["n"].append(said)
+
+
+def _parked(folder: Folder, event: ev.Event, body: ev.Parked) -> None:
+    said = Said(body.item, body.text, body.said_at, event.by, event.seq, body.step, body.domain)
+    folder.said["x"].append(said)
+
+
+def _committed(folder: Folder, event: ev.Event, body: ev.Committed) -> None:
+    folder.commitments.append(
+        Commitment(body.commitment, body.text, body.said_at, event.by, event.seq, body.owner, body.due, body.ask)
+    )
+
+
+def _checked(folder: Folder, event: ev.Event, body: ev.Checked) -> None:
+    for i, commitment in enumerate(folder.commitments):
+        if commitment.id == body.commitment:
+            checks = tuple({**dict(commitment.checks), body.what: body.answer}.items())
+            folder.commitments[i] = replace(commitment, checks=checks)
+
+
+def _spoke(folder: Folder, event: ev.Event, body: ev.Spoke) -> None:
+    folder.turns[body.domain] = folder.turns.get(body.domain, 0) + 1
+
+
+def _arrived(folder: Folder, event: ev.Event, body: ev.Arrived) -> None:
+    folder.presence[body.person] = Presence(body.domain, event.at)
+
+
+def _left(folder: Folder, event: ev.Event, body: ev.Left) -> None:
+    before = folder.presence.get(body.person, Presence(None, event.at))
+    folder.presence[body.person] = replace(before, left=event.at)
+
+
+def _struck(folder: Folder, event: ev.Event, body: ev.Struck) -> None:
+    for said in folder.said.values():
+        for i, item in enumerate(said):
+            if item.seq == body.seq:
+                said[i] = replace(item, text=None)
+    for i, commitment in enumerate(folder.commitments):
+        if commitment.seq == body.seq:
+            folder.commitments[i] = replace(commitment, text=None, ask=None)
+
+
+def _speed(folder: Folder, event: ev.Event, body: ev.SpeedSet) -> None:
+    folder.speed = body.factor
+
+
+_APPLY: dict[type[ev.Body], Callable[[Folder, ev.Event, Any], None]] = {
+    ev.WorkshopOpened: _plan,
+    ev.PlanChanged: _plan,
+    ev.Entered: _entered,
+    ev.Finished: _finished,
+    ev.Paused: _paused,
+    ev.Resumed: _resumed,
+    ev.Extended: _extended,
+    ev.Noted: _noted,
+    ev.Parked: _parked,
+    ev.Committed: _committed,
+    ev.Checked: _checked,
+    ev.Spoke: _spoke,
+    ev.Arrived: _arrived,
+    ev.Left: _left,
+    ev.Struck: _struck,
+    ev.SpeedSet: _speed,
+}

@@ -1,0 +1,161 @@
+"""One description of each action: its name, words, help and default keys. Every front end derives from it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_type_hints
+
+from toolkit.session.words import Kind, Refusal, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from toolkit.session.events import Body, Event
+    from toolkit.session.state import State
+
+Place = Literal["word", "rest", "option", "after", "before", "seen"]
+"""Where a value stands in a line: a word of its own; all that is left; after `--by`; after a word such as `at`
+behind the others; after such a word before the command; or nowhere: the step that is on the screen."""
+
+
+@dataclass(frozen=True)
+class Param:
+    """How one field of an action is written and read. Given as `Annotated[type, Param(…)]`."""
+
+    kind: Kind
+    place: Place = "word"
+    marker: str = ""
+    """`--by`, `at`, `from`: the word that goes before the value."""
+    label: str = ""
+    """What a form calls it."""
+    name: str = ""
+    required: bool = True
+
+    @property
+    def syntax(self) -> str:
+        """How the help writes it."""
+        text = f"{self.marker} {self.kind.metavar}".strip()
+        return text if self.required else f"[{text}]"
+
+
+@dataclass(frozen=True)
+class Room:
+    """What an action decides on: nothing else is true for it."""
+
+    state: State
+    now: int
+    by: str
+    names: Mapping[str, str]
+    history: Callable[[], Iterator[Event]]
+    """Events from the latest to the first."""
+    rehearsal: bool = False
+
+    @property
+    def view(self) -> View:
+        """The room as words are looked up in it."""
+        return View(self.state, self.names, self.now)
+
+
+@dataclass(frozen=True)
+class Action(ABC):
+    """Something a facilitator does. Subclasses add fields, help (their docstring) and a rule."""
+
+    REF: ClassVar[str] = ""
+    """The field of the event that holds the new id, where the action gives one out."""
+
+    @abstractmethod
+    def decide(self, room: Room) -> Body:
+        """Return what happens.
+
+        Raises:
+            Refusal: It cannot happen now.
+        """
+
+    def reply(self, event: Event, view: View) -> str:
+        """Return what to tell the facilitator, after it happened; `view` is as it is now."""
+        return str(getattr(event.body, self.REF)) if self.REF else "done"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """An action as front ends see it."""
+
+    name: str
+    action: type[Action]
+    title: str
+    keys: tuple[str, ...]
+    """Default keys in the console, the first shown."""
+    example: str
+    params: tuple[Param, ...]
+    rehearsal_only: bool = False
+    internal: bool = False
+    """Made by the program, never typed."""
+
+    @property
+    def help(self) -> str:
+        """What it does, in a sentence."""
+        return (self.action.__doc__ or "").strip()
+
+    @property
+    def typed(self) -> tuple[Param, ...]:
+        """The params that a person gives."""
+        return tuple(param for param in self.params if param.place != "seen")
+
+    @property
+    def syntax(self) -> str:
+        """How it is written in plain mode."""
+        before = [param.syntax for param in self.params if param.place == "before"]
+        order = ("word", "option", "after", "rest")
+        behind = [param.syntax for place in order for param in self.params if param.place == place]
+        return " ".join([*before, self.name, *behind])
+
+    def build(self, values: Mapping[str, str], view: View) -> Action:
+        """Return the action that `values`, words by field, stand for.
+
+        Raises:
+            Refusal: A word is missing or stands for nothing.
+        """
+        made: dict[str, Any] = {}
+        for param in self.params:
+            word = values.get(param.name, "")
+            if param.place == "seen":
+                made[param.name] = view.state.step_id
+            elif word != "":
+                made[param.name] = param.kind.read(word, view)
+            elif param.required:
+                raise Refusal(f"{self.name} needs {param.kind.metavar}: {self.syntax}")
+        return self.action(**made)
+
+
+ACTIONS: dict[str, Spec] = {}
+"""Every action by name, in the order in which help lists them."""
+
+A = TypeVar("A", bound=Action)
+
+
+def action(
+    name: str,
+    title: str,
+    *,
+    keys: tuple[str, ...] = (),
+    example: str = "",
+    rehearsal_only: bool = False,
+    internal: bool = False,
+) -> Callable[[type[A]], type[A]]:
+    """Register an action under a name; its fields are annotated with `Param`."""
+
+    def register(class_: type[A]) -> type[A]:
+        params = () if internal else tuple(_params(class_))
+        ACTIONS[name] = Spec(name, class_, title, keys, example or name, params, rehearsal_only, internal)
+        return class_
+
+    return register
+
+
+def _params(class_: type[Action]) -> Iterator[Param]:
+    hints = get_type_hints(class_, include_extras=True)
+    for field in fields(class_):
+        (param,) = (extra for extra in hints[field.name].__metadata__ if isinstance(extra, Param))
+        label = param.label or field.name
+        yield replace(param, name=field.name, label=label, required=field.default is MISSING)

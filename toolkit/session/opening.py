@@ -1,0 +1,95 @@
+"""Open the session of a folder, or its rehearsal."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.session.actions.opening import Open
+from toolkit.session.clocks import RehearsalClock
+from toolkit.session.desk import CLOCK_MARK, Desk, Refused
+from toolkit.session.journal import Journal, JournalError
+from toolkit.workshop.roster import read_roster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from toolkit.workshop.folder import Folder
+    from toolkit.workshop.plan import Plan
+
+
+@dataclass
+class Opened:
+    """An open session: its desk, and what keeps a second rehearsal out."""
+
+    desk: Desk
+    lock: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Close the journal. The session goes on when it is opened again."""
+        self.desk.keep_clock()
+        self.desk.journal.close()
+        if self.lock:
+            self.lock.close()
+
+
+def open_session(
+    folder: Folder, by: str, plan: Callable[[], Plan], *, rehearsal: bool = False, restart: bool = False
+) -> Opened:
+    """Open the session of `folder`, beginning it with what `plan` returns if it has not begun.
+
+    Args:
+        folder: The workshop's folder.
+        by: Who opens it.
+        plan: Reads the files; called only where no journal has the plan yet.
+        rehearsal: Open the rehearsal, which has a journal and a simulated clock of its own.
+        restart: Begin the rehearsal anew.
+
+    Raises:
+        JournalError: The journal cannot be opened, or somebody else is rehearsing.
+        InputError: From `plan`.
+    """
+    path = folder.journal(rehearsal=rehearsal)
+    lock = _lock(folder) if rehearsal else None
+    if rehearsal and restart:
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    # Read the files before the journal is made: a fault in them leaves nothing behind.
+    fresh = None if path.exists() else plan()
+    desk = Desk(Journal(path))
+    if desk.state.plan is None:
+        fresh = fresh or plan()
+        if rehearsal:
+            desk.clock = RehearsalClock(fresh.at(fresh.starts))
+        _begin(desk, fresh, by)
+    elif rehearsal:
+        at = max(desk.state.last_at, desk.journal.mark(CLOCK_MARK) or 0)
+        desk.clock = RehearsalClock(at, desk.state.speed)
+    assert desk.state.plan is not None
+    desk.names = names_of(folder, desk.state.plan)
+    return Opened(desk, lock)
+
+
+def _begin(desk: Desk, plan: Plan, by: str) -> None:
+    result = desk.do(Open(plan), by)
+    if isinstance(result, Refused) and desk.state.plan is None:
+        raise JournalError(desk.journal.path, f"the session could not be begun: {result.reason}")
+
+
+def names_of(folder: Folder, plan: Plan) -> dict[str, str]:
+    """Return people's names by id, as the roster has them now."""
+    return read_roster(folder.path / plan.roster).names()
+
+
+def _lock(folder: Folder) -> sqlite3.Connection:
+    """Hold the right to rehearse; the system gives it back when the process dies."""
+    db = sqlite3.connect(folder.path / "rehearsal.lock", timeout=0, isolation_level=None)
+    try:
+        db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        db.close()
+        raise JournalError(
+            folder.path, "somebody is rehearsing this workshop in another window: close that one"
+        ) from None
+    return db

@@ -1,0 +1,157 @@
+"""Where a session stands: values folded from its events, never changed in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.workshop.projection import Progress, Projection, project
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.workshop.plan import Block, Plan, PlannedStep
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time during which a step's clock stood still."""
+
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A time that the room spent in one step; a step may have several."""
+
+    step: str
+    start: int
+    end: int | None = None
+    pauses: tuple[Pause, ...] = ()
+
+    def elapsed(self, now: int) -> int:
+        """Return the milliseconds that counted, up to `now`."""
+        until = now if self.end is None else self.end
+        still = sum((until if pause.end is None else pause.end) - pause.start for pause in self.pauses)
+        return max(0, until - self.start - still)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A note, or a matter on the parking lot. `text` is None once struck."""
+
+    id: str
+    text: str | None
+    at: int
+    by: str
+    seq: int
+    step: str | None = None
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who does what by when, whom they must ask, and whether budget, law and people are there."""
+
+    id: str
+    text: str | None
+    at: int
+    by: str
+    seq: int
+    owner: str | None = None
+    due: str | None = None
+    ask: str | None = None
+    checks: tuple[tuple[str, str], ...] = ()
+    """`budget`, `law` and `people`, each with `yes`, `no` or `unknown`, in the order they were first answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether a person is here, and under which hat."""
+
+    domain: str | None
+    arrived: int | None = None
+    left: int | None = None
+
+    @property
+    def here(self) -> bool:
+        """Tell whether the person came and has not left."""
+        return self.arrived is not None and self.left is None
+
+
+@dataclass(frozen=True)
+class State:
+    """A session after the event `seq`."""
+
+    seq: int = 0
+    last_at: int = 0
+    """The instant of the latest event."""
+    plan: Plan | None = None
+    segments: tuple[Segment, ...] = ()
+    finished: int | None = None
+    extra: Mapping[str, int] = field(default_factory=dict)
+    """Milliseconds added to each step."""
+    notes: tuple[Said, ...] = ()
+    parked: tuple[Said, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    turns: Mapping[str, int] = field(default_factory=dict)
+    """Turns taken, by domain."""
+    presence: Mapping[str, Presence] = field(default_factory=dict)
+    """By person; who is not in it is expected."""
+    counters: Mapping[str, int] = field(default_factory=dict)
+    """The highest number given out under each letter; numbers of undone events are not given out again."""
+    speed: float = 0.0
+    """Rehearsal: how fast the simulated clock runs."""
+
+    @property
+    def segment(self) -> Segment | None:
+        """Where the room is now."""
+        return self.segments[-1] if self.segments and self.finished is None else None
+
+    @property
+    def step_id(self) -> str | None:
+        """The step that the room is in."""
+        return self.segment.step if self.segment else None
+
+    @property
+    def step(self) -> PlannedStep | None:
+        """The step that the room is in, as planned."""
+        return self.plan.step(self.step_id) if self.plan and self.step_id else None
+
+    @property
+    def block(self) -> Block | None:
+        """The block that the room is in."""
+        return self.plan.block_of(self.step_id) if self.plan and self.step_id else None
+
+    @property
+    def paused(self) -> bool:
+        """Tell whether the step's clock stands still."""
+        return bool(self.segment and self.segment.pauses and self.segment.pauses[-1].end is None)
+
+    def progress(self, now: int) -> Progress:
+        """Return what happened, as the projection needs it."""
+        elapsed: dict[str, int] = {}
+        spans: dict[str, tuple[int, int]] = {}
+        for segment in self.segments:
+            end = now if segment.end is None else segment.end
+            elapsed[segment.step] = elapsed.get(segment.step, 0) + segment.elapsed(now)
+            spans[segment.step] = (spans.get(segment.step, (segment.start, 0))[0], end)
+        return Progress(
+            step=self.step_id,
+            started=self.segments[0].start if self.segments else None,
+            finished=self.finished,
+            paused=self.paused,
+            elapsed=elapsed,
+            extra=self.extra,
+            spans=spans,
+        )
+
+    def projection(self, now: int) -> Projection:
+        """Return where the workshop stands at `now` and when it will end; the plan must be known."""
+        assert self.plan is not None
+        return project(self.plan, self.progress(max(now, self.last_at)), max(now, self.last_at))
+
+    def next_id(self, letter: str) -> str:
+        """Return the next id under a letter, such as n8."""
+        return f"{letter}{self.counters.get(letter, 0) + 1}"

@@ -1,0 +1,208 @@
+"""What the words of a command stand for: people, domains, steps, times. Errors name the nearest valid word."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.files.problems import nearest, printable
+from toolkit.workshop.times import local, parse_clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from toolkit.session.state import State
+    from toolkit.workshop.plan import Plan
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
+    """An action that cannot be done now; says why and, where there is one, what to do instead."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a front end knows when somebody types a command."""
+
+    state: State
+    names: Mapping[str, str] = field(default_factory=dict)
+    """People's names by id; they are never in the journal."""
+    now: int = 0
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, which an open session has."""
+        if self.state.plan is None:
+            raise Refusal("no workshop is open yet")
+        return self.state.plan
+
+    def name(self, person: str | None) -> str:
+        """Return a person's name, or the id where the roster has none."""
+        return self.names.get(person or "", person or "nobody yet")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of word: how it is read, and what can be offered for it."""
+
+    metavar: str
+    read: Callable[[str, View], object]
+    offers: Callable[[View], list[tuple[str, str]]] = lambda _view: []
+    """Words to choose from, each with what a person reads."""
+
+
+def _text(word: str, _view: View) -> str:
+    return word
+
+
+def _person(word: str, view: View) -> str:
+    ids = [person.id for person in view.plan.people]
+    wanted = word.strip().casefold()
+    for id_ in ids:
+        if id_.casefold() == wanted:
+            return id_
+    whole = [id_ for id_ in ids if view.names.get(id_, "").casefold() == wanted]
+    part = whole or [id_ for id_ in ids if wanted and wanted in view.names.get(id_, "").casefold()]
+    if len(part) == 1:
+        return part[0]
+    if part:
+        among = ", ".join(f"{view.name(id_)} ({id_})" for id_ in part[:5])
+        raise Refusal(f"{printable(word, 40)!r} could be {among}: use the id")
+    known = [*ids, *(view.names[id_] for id_ in ids if id_ in view.names)]
+    raise Refusal(f"nobody here is called {printable(word, 40)!r}: {nearest(word, known)}")
+
+
+def _owner(word: str, view: View) -> str | None:
+    return None if word in ("-", "nobody", "?") else _person(word, view)
+
+
+def _people(view: View) -> list[tuple[str, str]]:
+    return [(person.id, view.name(person.id)) for person in view.plan.people]
+
+
+def _domain(word: str, view: View) -> str:
+    domains = view.plan.domains
+    wanted = word.strip().casefold()
+    if wanted.isdigit() and 0 < int(wanted) <= len(domains):
+        return domains[int(wanted) - 1].id
+    for domain in domains:
+        if wanted in (domain.id.casefold(), domain.code.casefold(), domain.label.casefold()):
+            return domain.id
+    raise Refusal(f"there is no domain {printable(word, 40)!r}: {nearest(word, [domain.id for domain in domains])}")
+
+
+def _domains(view: View) -> list[tuple[str, str]]:
+    return [(domain.id, f"{domain.code}  {domain.label}") for domain in view.plan.domains]
+
+
+def _step(word: str, view: View) -> str:
+    plan = view.plan
+    if plan.has_step(word):
+        return word
+    block = next((block for block in plan.blocks if word in (block.id, str(plan.blocks.index(block) + 1))), None)
+    if block:
+        return block.steps[0].id
+    named = [
+        step.id
+        for block, step in plan.walk()
+        if word in (step.name, f"{block.source}.{step.name}") or (word == block.source and step is block.steps[0])
+    ]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise Refusal(f"{printable(word, 40)!r} could be {', '.join(named)}: use one of these")
+    known = [step.id for step in plan.steps] + [step.name for step in plan.steps]
+    raise Refusal(f"there is no step {printable(word, 40)!r}: {nearest(word, known)}")
+
+
+def _steps(view: View) -> list[tuple[str, str]]:
+    return [
+        (step.id, block.title if len(block.steps) == 1 else f"{block.title} · {step.title}")
+        for block, step in view.plan.walk()
+    ]
+
+
+def _minutes(word: str, _view: View) -> float:
+    if not re.fullmatch(r"[+-]?\d{1,4}(\.\d{1,2})?", word):
+        raise Refusal(f"{printable(word, 40)!r} is no number of minutes: write one like 2 or 1.5")
+    return float(word)
+
+
+def _factor(word: str, view: View) -> float:
+    if (value := _minutes(word, view)) < 0:
+        raise Refusal("time does not run backwards: give 0 or more")
+    return value
+
+
+def _clock(word: str, _view: View) -> int:
+    try:
+        return parse_clock(word)
+    except ValueError as error:
+        raise Refusal(str(error)) from None
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _date(word: str, view: View) -> str:
+    today = local(view.now, view.plan.tz).date()
+    wanted = word.strip().casefold()
+    if re.fullmatch(r"\+\d{1,3}", wanted):
+        return (today + dt.timedelta(days=int(wanted))).isoformat()
+    for i, day in enumerate(_DAYS):
+        if len(wanted) >= 3 and day.startswith(wanted):
+            return (today + dt.timedelta(days=(i - today.weekday() - 1) % 7 + 1)).isoformat()
+    try:
+        return dt.date.fromisoformat(wanted).isoformat()
+    except ValueError:
+        raise Refusal(f"{printable(word, 40)!r} is no day: write 2026-12-20, +14 or friday") from None
+
+
+def _commitment(word: str, view: View) -> str:
+    ids = [commitment.id for commitment in view.state.commitments]
+    if word.casefold() in ids:
+        return word.casefold()
+    raise Refusal(f"there is no commitment {printable(word, 40)!r}: {nearest(word, ids)}")
+
+
+def _commitments(view: View) -> list[tuple[str, str]]:
+    return [(c.id, f"{c.id}  {c.text or '(struck)'}") for c in view.state.commitments]
+
+
+def _recorded(word: str, _view: View) -> str:
+    if not re.fullmatch(r"[a-z]\d+", word.casefold()):
+        raise Refusal(f"{printable(word, 40)!r} is no id: use one like n7")
+    return word.casefold()
+
+
+def _all_recorded(view: View) -> list[tuple[str, str]]:
+    state = view.state
+    recorded = [(said.id, said.text) for said in (*state.notes, *state.parked)]
+    recorded += [(commitment.id, commitment.text) for commitment in state.commitments]
+    return [(id_, f"{id_}  {text}") for id_, text in reversed(recorded) if text is not None]
+
+
+def choice(metavar: str, *words: str) -> Kind:
+    """Return a kind of which only `words` are valid."""
+
+    def read(word: str, _view: View) -> str:
+        if word.casefold() not in words:
+            raise Refusal(f"{printable(word, 40)!r} is not valid here: {nearest(word, words)}")
+        return word.casefold()
+
+    return Kind(metavar, read, lambda _view: [(word, word) for word in words])
+
+
+TEXT = Kind("TEXT", _text)
+WHOM = Kind("WHOM", _text)
+PERSON = Kind("PERSON", _person, _people)
+OWNER = Kind("OWNER", _owner, lambda view: [("-", "nobody yet"), *_people(view)])
+DOMAIN = Kind("DOMAIN", _domain, _domains)
+STEP = Kind("STEP", _step, _steps)
+MINUTES = Kind("MINUTES", _minutes)
+FACTOR = Kind("FACTOR", _factor)
+CLOCK = Kind("HH:MM", _clock)
+DATE = Kind("DATE", _date)
+COMMITMENT = Kind("COMMITMENT", _commitment, _commitments)
+RECORDED = Kind("ID", _recorded, _all_recorded)

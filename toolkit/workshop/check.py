@@ -1,0 +1,98 @@
+"""Check files and folders: every fault with file, line, column and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.files.places import CONTENT_FOLDERS
+from toolkit.files.problems import InputError, Problem
+from toolkit.files.yaml_reader import read_yaml
+from toolkit.library.catalogue import Catalogue
+from toolkit.library.references import check_references
+from toolkit.library.validate import validate
+from toolkit.workshop.folder import Folder
+from toolkit.workshop.kinds import HOW, WORKSHOP, kind_of_fields, kind_of_path
+from toolkit.workshop.resolve import resolve
+from toolkit.workshop.roster import read_roster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from toolkit.files.document import Document
+    from toolkit.library.kinds import Kind
+
+
+@dataclass
+class Report:
+    """What was checked and what is wrong."""
+
+    files: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def check(path: Path) -> Report:
+    """Check a file, a workshop's folder, or a folder of content."""
+    report = Report()
+    for file in _files(path):
+        report.files += 1
+        report.problems += _check_file(file)
+    if path.is_dir() and not report.files:
+        report.problems.append(Problem(str(path), 0, 0, "nothing here to check: name a content file or a workshop"))
+    report.problems = sorted(set(report.problems))
+    return report
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Yield the files that a path stands for."""
+    if not path.is_dir():
+        yield path
+        return
+    folders = [path / name for name in CONTENT_FOLDERS]
+    if (path / "workshop.yaml").exists():
+        yield path / "workshop.yaml"
+    elif not any(folder.is_dir() for folder in folders):
+        folders = [path]
+    for folder in folders:
+        yield from sorted(folder.glob("*.yaml"))
+        yield from sorted(folder.glob("*.yml"))
+
+
+def _check_file(path: Path) -> list[Problem]:
+    if path.suffix.lower() == ".csv":
+        domains = Catalogue(_workshop_of(path)).domains()
+        return list(read_roster(path, domains).problems) if path.exists() else _missing(path)
+    try:
+        document = read_yaml(path)
+        if (kind := kind_of_path(path) or kind_of_fields(document.data)) is None:
+            return [document.problem((), f"what kind of file is this? {HOW}")]
+        return list(_check_document(path, document, kind))
+    except InputError as error:
+        return list(error.problems)
+
+
+def _missing(path: Path) -> list[Problem]:
+    return [Problem(str(path), 0, 0, "there is no such file: check the path")]
+
+
+def _check_document(path: Path, document: Document, kind: Kind) -> Iterator[Problem]:
+    item = validate(kind.model, document)
+    if kind is WORKSHOP and path.name == WORKSHOP.file:
+        resolved = resolve(Folder(path.parent))
+        yield from resolved.problems
+        return
+    catalogue = Catalogue(_workshop_of(path))
+    yield from check_references(item, document, catalogue)
+    if path.suffix != ".yaml":
+        yield document.problem((), f"content files end in .yaml: rename it to {path.with_suffix('.yaml').name}")
+    elif (id_ := getattr(item, "id", path.stem)) != path.stem:
+        yield document.problem(("id",), f"id {id_!r} differs from the file's name: call the file {id_}.yaml")
+
+
+def _workshop_of(path: Path) -> Path | None:
+    """Return the workshop's folder that a file belongs to, if it is in one."""
+    for folder in path.resolve().parents[:2]:
+        if (folder / "workshop.yaml").is_file():
+            return folder
+    return None

@@ -1,0 +1,118 @@
+"""`workshop.yaml`: the afternoon as a person writes it down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Self, TypeAlias
+
+from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Tag, model_validator
+
+from toolkit.library.domain import Domain
+from toolkit.library.exercise import Mode, Span
+from toolkit.library.fields import Id, Language, Line, LocalText, Model
+from toolkit.workshop.times import parse_clock, zone
+
+
+def _date(text: str) -> str:
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ValueError(f"{text!r} is no day of the calendar: mend it") from None
+
+
+def _clock(text: str) -> str:
+    minutes = parse_clock(text)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _zone(text: str) -> str:
+    zone(text)
+    return text
+
+
+Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_date)]
+Clock = Annotated[str, StringConstraints(pattern=r"^\d{1,2}:\d{2}$"), AfterValidator(_clock)]
+Zone = Annotated[str, AfterValidator(_zone), Field(description="An IANA time zone, such as Asia/Taipei.")]
+
+
+class ExerciseEntry(Model):
+    """An exercise of the library, on the agenda."""
+
+    exercise: Id
+    title: LocalText | None = Field(None, description="Instead of the exercise's own.")
+    terms: list[Id] = Field(default_factory=list, description="The words it is about.")
+    minutes: Span | None = Field(None, description="Instead of the exercise's ideal.")
+    at: Clock | None = Field(None, description="A locked start: re-planning never moves it.")
+
+
+class BreakEntry(Model):
+    """A break."""
+
+    break_: LocalText = Field(alias="break")
+    minutes: Span
+    at: Clock | None = Field(None, description="A locked start: re-planning never moves it.")
+
+
+class TalkEntry(Model):
+    """Somebody speaks."""
+
+    talk: LocalText
+    minutes: Span
+    at: Clock | None = Field(None, description="A locked start: re-planning never moves it.")
+    say: LocalText | None = Field(None, description="What the facilitator says to open it.")
+
+
+def _entry(value: Any) -> str | None:  # noqa: ANN401 - whatever a file holds
+    found = [key for key in ("exercise", "break", "talk") if isinstance(value, dict) and key in value]
+    return f"<{found[0]}>" if len(found) == 1 else None
+
+
+Entry: TypeAlias = Annotated[
+    Annotated[ExerciseEntry, Tag("<exercise>")]
+    | Annotated[BreakEntry, Tag("<break>")]
+    | Annotated[TalkEntry, Tag("<talk>")],
+    Discriminator(
+        _entry,
+        custom_error_type="agenda_entry",
+        custom_error_message="an entry is an exercise, a break or a talk: begin it with one of "
+        "`- exercise:`, `- break:` and `- talk:`",
+    ),
+]
+
+
+def _domain(value: Any) -> str:  # noqa: ANN401
+    return "<definition>" if isinstance(value, dict) else "<id>"
+
+
+DomainRef: TypeAlias = Annotated[
+    Annotated[Id, Tag("<id>")] | Annotated[Domain, Tag("<definition>")],
+    Discriminator(_domain),
+]
+
+
+class WorkshopFile(Model):
+    """The file `workshop.yaml`."""
+
+    title: Line
+    date: Date
+    starts: Clock
+    ends: Clock = Field(description="Hard end.")
+    ends_latest: Clock | None = Field(None, description="How far the end may move.")
+    timezone: Zone | None = Field(None, description="An IANA time zone; without it, the machine's.")
+    place: str = ""
+    mode: Mode = "in-person"
+    language: Language = "en"
+    domains: Annotated[list[DomainRef], Field(min_length=1, description="Ids of the library, or definitions.")]
+    terms: list[Id] = Field(default_factory=list)
+    roster: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")] = "roster.csv"
+    agenda: Annotated[list[Entry], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _end_in_order(self) -> Self:
+        if self.ends_latest and self.length(self.ends_latest) < self.length(self.ends):
+            raise ValueError("ends_latest comes before ends: put them in order")
+        return self
+
+    def length(self, clock: str) -> int:
+        """Return how many minutes after the start a clock time falls; a time before the start is the next day's."""
+        return (parse_clock(clock) - parse_clock(self.starts)) % (24 * 60)

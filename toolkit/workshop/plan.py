@@ -1,0 +1,179 @@
+"""The plan of an afternoon: values only, as the journal keeps them when a session is opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from toolkit.workshop.times import DAY, instant, zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class DomainInfo:
+    """A domain as it is shown: label, short code, colour and pattern."""
+
+    id: str
+    label: str
+    code: str
+    colour: str
+    pattern: str
+
+
+@dataclass(frozen=True)
+class TermInfo:
+    """A word in dispute, with its labels by language."""
+
+    id: str
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True)
+class PersonInfo:
+    """Somebody expected. Names stay in the roster; the plan, like the journal, has ids only."""
+
+    id: str
+    domain: str | None
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """One step on the agenda. A break or a talk has one."""
+
+    id: str
+    """`b3.s2`: unique in the workshop."""
+    name: str
+    """The step's id within its exercise."""
+    title: str
+    seconds: int
+    """Planned length."""
+    shortest: int
+    longest: int
+    say: str = ""
+    do: str = ""
+    watch_for: str = ""
+    view: str = "text"
+    """What the room's screen draws; `text` shows `show` only."""
+    show: str = ""
+    arrangement: str = ""
+    grouping: str = ""
+    cut: str = "shorten"
+    capture: tuple[str, ...] = ()
+
+    @property
+    def milliseconds(self) -> int:
+        """Planned length."""
+        return self.seconds * 1000
+
+
+@dataclass(frozen=True)
+class Block:
+    """One entry of the agenda."""
+
+    id: str
+    kind: str
+    """`exercise`, `break` or `talk`."""
+    title: str
+    steps: tuple[PlannedStep, ...]
+    source: str = ""
+    """The exercise's id."""
+    at: int | None = None
+    """Locked start, in minutes after midnight (over 24 hours: the next day)."""
+    invitation: str = ""
+    terms: tuple[str, ...] = ()
+
+    @property
+    def milliseconds(self) -> int:
+        """Planned length."""
+        return sum(step.milliseconds for step in self.steps)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that was decided before the room came in."""
+
+    title: str
+    date: str
+    starts: int
+    """In minutes after midnight, like all clock times here."""
+    ends: int
+    language: str
+    mode: str
+    blocks: tuple[Block, ...]
+    domains: tuple[DomainInfo, ...]
+    people: tuple[PersonInfo, ...] = ()
+    terms: tuple[TermInfo, ...] = ()
+    ends_latest: int | None = None
+    timezone: str | None = None
+    place: str = ""
+    roster: str = "roster.csv"
+    """The file in the workshop's folder that has people's names."""
+
+    @cached_property
+    def steps(self) -> tuple[PlannedStep, ...]:
+        """All steps in order."""
+        return tuple(step for block in self.blocks for step in block.steps)
+
+    @cached_property
+    def _positions(self) -> dict[str, tuple[int, int, int]]:
+        """Index of each step among all, of its block, and in its block."""
+        found: dict[str, tuple[int, int, int]] = {}
+        for b, block in enumerate(self.blocks):
+            for s, step in enumerate(block.steps):
+                found[step.id] = (len(found), b, s)
+        return found
+
+    @property
+    def tz(self) -> dt.tzinfo | None:
+        """The time zone in which clock times are meant."""
+        return zone(self.timezone)
+
+    def has_step(self, step: str) -> bool:
+        """Tell whether the plan has a step with this id."""
+        return step in self._positions
+
+    def position(self, step: str) -> int:
+        """Return the index of a step among all steps."""
+        return self._positions[step][0]
+
+    def block_of(self, step: str) -> Block:
+        """Return the block that a step belongs to."""
+        return self.blocks[self._positions[step][1]]
+
+    def step(self, step: str) -> PlannedStep:
+        """Return the step with this id."""
+        return self.steps[self._positions[step][0]]
+
+    def place_of(self, step: str) -> tuple[int, int, int]:
+        """Return, counted from 1: the block's number, the step's number in it, and how many steps it has."""
+        _, b, s = self._positions[step]
+        return b + 1, s + 1, len(self.blocks[b].steps)
+
+    def domain(self, id_: str) -> DomainInfo | None:
+        """Return the domain with this id, or None."""
+        return next((domain for domain in self.domains if domain.id == id_), None)
+
+    def at(self, minutes: int, days: int = 0) -> int:
+        """Return the instant of a clock time of the plan, `days` after its date."""
+        return instant(dt.date.fromisoformat(self.date) + dt.timedelta(days=days), minutes, self.tz)
+
+    def days_off(self, reference: int) -> int:
+        """Return how many days after its date the plan is carried out, if it starts about `reference`.
+
+        A workshop that is tried out on another day than planned keeps its clock times on that day.
+        """
+        return round((reference - self.at(self.starts)) / DAY)
+
+    def walk(self) -> Iterator[tuple[Block, PlannedStep]]:
+        """Yield each step with its block, in order."""
+        for block in self.blocks:
+            for step in block.steps:
+                yield block, step
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Plan:
+        """Return the plan with another agenda."""
+        return replace(self, blocks=blocks)

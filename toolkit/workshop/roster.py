@@ -1,0 +1,148 @@
+"""`roster.csv`: who is expected. Any header order and case; a bad row never costs the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from toolkit.files.problems import InputError, Problem, nearest, printable
+from toolkit.workshop.codes import codes
+from toolkit.workshop.table import Record, Table, fill_column, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+MAX_CELL = 5_000
+
+
+@dataclass(frozen=True)
+class Person:
+    """One row of the roster. `access` and `keep_apart` are for the facilitator's eyes only."""
+
+    name: str
+    id: str = ""
+    domain: str = ""
+    also: str = ""
+    affiliation: str = ""
+    pronouns: str = ""
+    languages: str = ""
+    role: str = ""
+    access: str = ""
+    keep_apart: str = ""
+    email: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+    """Columns that the toolkit does not know."""
+    line: int = 0
+    """Where the row begins in the file, from 1."""
+
+
+FIELDS = tuple(name for name in Person.__dataclass_fields__ if name not in ("extra", "line"))
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Everybody who could be read, and what was wrong with the rest."""
+
+    people: tuple[Person, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def names(self) -> dict[str, str]:
+        """Return each person's name by id."""
+        return {person.id: person.name for person in self.people}
+
+
+def read_roster(path: Path, domains: Collection[str] = ()) -> Roster:
+    """Read a roster. People without an id get one, the same at every reading of the same file.
+
+    Args:
+        path: The file; if it does not exist, the roster is empty.
+        domains: Ids that a domain may have; an empty collection checks nothing.
+    """
+    if not path.exists():
+        return Roster()
+    try:
+        table = read_table(path)
+    except InputError as error:
+        return Roster(problems=error.problems)
+    columns = _columns(table)
+    if "name" not in columns:
+        table.complain(table.header.begin, "no column is called name: add one")
+    people = _with_ids(list(_people(table, columns, domains)) if "name" in columns else [])
+    return Roster(tuple(people), tuple(sorted(table.problems)))
+
+
+def write_ids(path: Path, roster: Roster) -> bool:
+    """Write the ids of `roster` into the file it was read from; return whether any was missing there.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    if not roster.people:
+        return False
+    table = read_table(path)
+    ids = {person.line - 1: person.id for person in roster.people}
+    return fill_column(path, table, "id", _columns(table).get("id"), ids)
+
+
+def _columns(table: Table) -> dict[str, int]:
+    """Return the index of each column by field; an unknown column goes by its own heading."""
+    columns: dict[str, int] = {}
+    for i, heading in enumerate(table.header.cells):
+        name = heading.strip().casefold().replace(" ", "_").replace("-", "_")
+        name = name if name in FIELDS else heading.strip()
+        if name in columns and name in FIELDS:
+            table.complain(table.header.begin, f"two columns are called {name}: only the first is read")
+        elif name:
+            columns.setdefault(name, i)
+    return columns
+
+
+def _people(table: Table, columns: dict[str, int], domains: Collection[str]) -> Iterator[Person]:
+    lines_by_id: dict[str, int] = {}
+    for record in table.records:
+        row = {name: record.cells[i].strip() for name, i in columns.items() if i < len(record.cells)}
+        fault = _fault(table, record, row) or _taken(row.get("id", ""), lines_by_id)
+        if fault:
+            table.complain(record.begin, f"{fault}; the row is left out")
+            continue
+        if row.get("id"):
+            lines_by_id[row["id"].upper()] = record.begin + 1
+        domain = row.get("domain", "")
+        if domain and domains and domain not in domains:
+            who, what = printable(row["name"], 60), printable(domain, 60)
+            table.complain(record.begin, f"unknown domain {what!r} of {who}: {nearest(domain, domains)}")
+            row["domain"] = ""
+        known = {name: value for name, value in row.items() if name in FIELDS}
+        extra = {name: value for name, value in row.items() if name not in FIELDS}
+        yield Person(**known, extra=extra, line=record.begin + 1)
+
+
+def _fault(table: Table, record: Record, row: dict[str, str]) -> str | None:
+    """Return what makes a row unusable, with what to do."""
+    cells, width = record.cells, len(table.header.cells)
+    id_ = row.get("id", "")
+    if any("\udc80" <= symbol <= "\udcff" for cell in cells for symbol in cell):
+        return "not UTF-8: save the file as CSV in UTF-8"
+    if any(symbol < " " and symbol not in "\n\t" for cell in cells for symbol in cell):
+        return "holds a control character: delete it"
+    if any(cell.strip() for cell in cells[width:]):
+        return f"has {len(cells)} cells where the header has {width}: put a cell with a {table.delimiter!r} in quotes"
+    if any(len(cell) > MAX_CELL for cell in cells):
+        return f"has a cell of more than {MAX_CELL:,} characters: shorten it"
+    if not row.get("name"):
+        return "has no name: write one"
+    if id_ and not (len(id_) <= 16 and id_.isascii() and id_.replace("-", "").isalnum()):
+        return f"id {printable(id_, 40)!r} cannot be keyed in: use up to 16 letters, digits and hyphens"
+    return None
+
+
+def _taken(id_: str, lines_by_id: dict[str, int]) -> str | None:
+    line = lines_by_id.get(id_.upper()) if id_ else None
+    return f"id {id_!r} stands on line {line} as well: empty one of them" if line else None
+
+
+def _with_ids(people: list[Person]) -> Iterator[Person]:
+    fresh = codes([person.id for person in people if person.id])
+    for person in people:
+        yield person if person.id else replace(person, id=next(fresh))
