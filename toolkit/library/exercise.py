@@ -14,7 +14,7 @@ Grouping = Literal["domain", "mixed", "free"]
 Cut = Literal["never", "shorten", "drop"]
 Capture = Literal[
     "notes", "verdicts", "tallies", "senses", "ratings", "outcome", "dissent", "commitments", "checks",
-    "parking", "turns",
+    "parking", "turns", "arrivals",
 ]  # fmt: skip
 View = Literal["text", "word", "cases", "deciding-case", "outcome", "commitments", "parking", "agenda", "groups"]
 

@@ -30,13 +30,18 @@ class RehearsalClock:
 
     def __init__(self, at: int, speed: float = 0.0, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
-        self._base, self._since, self.speed = at, monotonic(), speed
+        self._set = (at, monotonic(), speed)  # one value, so that another thread never reads half of a change
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as a real clock."""
+        return self._set[2]
 
     def now(self) -> int:
         """Return the simulated instant."""
-        return self._base + round((self._monotonic() - self._since) * 1000 * self.speed)
+        at, since, speed = self._set
+        return at + round((self._monotonic() - since) * 1000 * speed)
 
     def set(self, at: int, speed: float | None = None) -> None:
         """Put the clock at an instant, and change its speed if one is given."""
-        self._base, self._since = at, self._monotonic()
-        self.speed = self.speed if speed is None else speed
+        self._set = (at, self._monotonic(), self.speed if speed is None else speed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class Desk:
         self.journal = journal
         self.clock: Clock = clock or RoomClock()
         self.names: Mapping[str, str] = names or {}
+        self._clock_kept = 0
         self._folder = Folder()
         self._folder.take(journal.read())
         self._change = journal.changed()
@@ -111,14 +113,24 @@ class Desk:
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep text that is being typed, so that it survives a crash; a failure is not worth a word."""
-        try:
+        with suppress(sqlite3.Error):
             self.journal.keep_draft(key, text)
-        except sqlite3.Error:
-            return
+
+    def adopt_drafts(self, prefix: str, key: str) -> str:
+        """Move drafts whose keys begin with `prefix` under `key`, and return their text, a paragraph each."""
+        found = {old: text for old, text in self.journal.drafts().items() if old.startswith(prefix)}
+        text = "\n".join(found.values())
+        if found:
+            with suppress(sqlite3.Error), self.journal.deciding():
+                for old in found:
+                    self.journal.keep_draft(old, "")
+                self.journal.keep_draft(key, text)
+        return text
 
     def keep_clock(self) -> None:
         """Remember where a running rehearsal's clock stands; without this it resumes at the latest event."""
-        if isinstance(self.clock, RehearsalClock) and self.clock.speed:
+        if isinstance(self.clock, RehearsalClock) and self.clock.speed and self.clock.now() // 1000 != self._clock_kept:
+            self._clock_kept = self.clock.now() // 1000
             self.journal.set_mark(CLOCK_MARK, self.clock.now())
 
     def _done(self, action: Action, event: ev.Event) -> Done:
@@ -144,10 +156,14 @@ class Desk:
         self.state = self._folder.state()
 
     def _erase(self, body: ev.Struck) -> None:
-        """Erase the words of the struck event from the log and from drafts that repeat them."""
-        struck = self.journal.event(body.seq).body
-        texts = [text for field in struck.TEXTS if (text := getattr(struck, field))]
-        self.journal.redact(body.seq, struck.TEXTS)
+        """Erase the words of what was struck, and of its corrections, from the log and from drafts that repeat them."""
+        for event in self.journal.read(body.seq - 1):
+            said = event.body
+            if event.seq == body.seq or (isinstance(said, ev.Amended) and said.ref == body.ref):
+                self.journal.redact(event.seq, said.TEXTS)
+                self._erase_drafts([text for field in said.TEXTS if (text := getattr(said, field))])
+
+    def _erase_drafts(self, texts: list[str]) -> None:
         for key, draft in self.journal.drafts().items():
             left = draft
             for text in texts:

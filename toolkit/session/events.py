@@ -126,6 +126,15 @@ class Checked(Body):
 
 
 @dataclass(frozen=True, slots=True)
+class Amended(Body):
+    """The words of a note, a parked matter or a commitment were put right."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
+    ref: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Spoke(Body):
     """Somebody of a domain took a turn."""
 
@@ -204,6 +213,7 @@ KINDS: dict[str, type[Body]] = {
     "parked": Parked,
     "committed": Committed,
     "checked": Checked,
+    "amended": Amended,
     "spoke": Spoke,
     "arrived": Arrived,
     "left": Left,

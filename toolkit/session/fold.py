@@ -168,6 +168,23 @@ def _checked(folder: Folder, event: ev.Event, body: ev.Checked) -> None:
             folder.commitments[i] = replace(commitment, checks=checks)
 
 
+def _amended(folder: Folder, event: ev.Event, body: ev.Amended) -> None:
+    if body.text is not None:
+        _reword(folder, body.ref, body.text)
+
+
+def _reword(folder: Folder, ref: str, text: str | None) -> None:
+    """Change the words of a note, a parked matter or a commitment; None takes whom to ask away as well."""
+    for said in folder.said.values():
+        for i, item in enumerate(said):
+            if item.id == ref:
+                said[i] = replace(item, text=text)
+    for i, commitment in enumerate(folder.commitments):
+        if commitment.id == ref:
+            ask = commitment.ask if text is not None else None
+            folder.commitments[i] = replace(commitment, text=text, ask=ask)
+
+
 def _spoke(folder: Folder, event: ev.Event, body: ev.Spoke) -> None:
     folder.turns[body.domain] = folder.turns.get(body.domain, 0) + 1
 
@@ -182,13 +199,7 @@ def _left(folder: Folder, event: ev.Event, body: ev.Left) -> None:
 
 
 def _struck(folder: Folder, event: ev.Event, body: ev.Struck) -> None:
-    for said in folder.said.values():
-        for i, item in enumerate(said):
-            if item.seq == body.seq:
-                said[i] = replace(item, text=None)
-    for i, commitment in enumerate(folder.commitments):
-        if commitment.seq == body.seq:
-            folder.commitments[i] = replace(commitment, text=None, ask=None)
+    _reword(folder, body.ref, None)
 
 
 def _speed(folder: Folder, event: ev.Event, body: ev.SpeedSet) -> None:
@@ -207,6 +218,7 @@ _APPLY: dict[type[ev.Body], Callable[[Folder, ev.Event, Any], None]] = {
     ev.Parked: _parked,
     ev.Committed: _committed,
     ev.Checked: _checked,
+    ev.Amended: _amended,
     ev.Spoke: _spoke,
     ev.Arrived: _arrived,
     ev.Left: _left,

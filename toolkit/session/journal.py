@@ -89,11 +89,6 @@ class Journal:
             raise JournalError(self.path, f"cannot be read ({error})") from None
         return events
 
-    def event(self, seq: int) -> Event:
-        """Return the event with this number, which must exist."""
-        row = self._db.execute(f"SELECT {_COLUMNS} FROM events WHERE seq = ?", (seq,)).fetchone()  # noqa: S608 - constant
-        return decode([row])[0]
-
     def backwards(self) -> Iterator[Event]:
         """Yield events from the latest to the first, reading only as far as is asked for."""
         rows: sqlite3.Cursor = self._db.execute(f"SELECT {_COLUMNS} FROM events ORDER BY seq DESC")  # noqa: S608 - constant

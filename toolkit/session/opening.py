@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from toolkit.session.actions.opening import Open
 from toolkit.session.clocks import RehearsalClock
 from toolkit.session.desk import CLOCK_MARK, Desk, Refused
 from toolkit.session.journal import Journal, JournalError
+from toolkit.workshop.fingerprint import fingerprint
 from toolkit.workshop.roster import read_roster
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
     from toolkit.workshop.folder import Folder
     from toolkit.workshop.plan import Plan
+
+
+FILES_MARK = "files"
 
 
 @dataclass
@@ -63,12 +68,24 @@ def open_session(
         if rehearsal:
             desk.clock = RehearsalClock(fresh.at(fresh.starts))
         _begin(desk, fresh, by)
+        keep_fingerprint(folder, desk)
     elif rehearsal:
         at = max(desk.state.last_at, desk.journal.mark(CLOCK_MARK) or 0)
         desk.clock = RehearsalClock(at, desk.state.speed)
     assert desk.state.plan is not None
     desk.names = names_of(folder, desk.state.plan)
     return Opened(desk, lock)
+
+
+def files_changed(folder: Folder, desk: Desk) -> bool:
+    """Tell whether the files differ from those that the running plan was read from."""
+    return desk.journal.mark(FILES_MARK) != fingerprint(folder)
+
+
+def keep_fingerprint(folder: Folder, desk: Desk) -> None:
+    """Remember that the running plan has what the files have now."""
+    with suppress(sqlite3.Error):
+        desk.journal.set_mark(FILES_MARK, fingerprint(folder))
 
 
 def _begin(desk: Desk, plan: Plan, by: str) -> None:

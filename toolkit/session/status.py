@@ -53,7 +53,11 @@ def status_line(state: State, now: int) -> str:
         parts = ["the last step is over", *parts]
     else:
         parts = [f"before the first step, planned {clock(projection.blocks[0].planned_start, plan.tz)}", *parts]
-    return "; ".join([*parts, f"{len(state.notes)} notes"])
+    return "; ".join([*parts, _count(len(state.notes), "note")])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def behind_words(behind: int) -> str:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 Text = Annotated[str, Param(words.TEXT, "rest", label="Words")]
 SaidBy = Annotated[str | None, Param(words.DOMAIN, "before", "from", label="Domain")]
-SaidAt = Annotated[int | None, Param(words.CLOCK, "before", "at", label="At (HH:MM, or now)")]
+SaidAt = Annotated[int | None, Param(words.CLOCK, "before", "at", label="At HH:MM")]
 
 MAX_TEXT = 100_000
 
 
-def _checked_text(text: str) -> str:
+def checked_text(text: str) -> str:
     """Return a text as it is, if there is one."""
     if not text.strip():
         raise Refusal("there is no text to keep")
@@ -58,7 +58,7 @@ class Note(Action):
         """Give the note its number, and the step that the room was in."""
         at = _said_at(room, self.at)
         id_ = room.state.next_id("n")
-        return Noted(id_, _checked_text(self.text), at, _step_at(room, at), self.domain)
+        return Noted(id_, checked_text(self.text), at, _step_at(room, at), self.domain)
 
 
 @action("park", "Park a matter", keys=("x", "f4"), example="park who pays for the translation?")
@@ -74,7 +74,7 @@ class Park(Action):
     def decide(self, room: Room) -> Parked:
         """Give the matter its number."""
         at = _said_at(room, self.at)
-        return Parked(room.state.next_id("x"), _checked_text(self.text), at, _step_at(room, at), self.domain)
+        return Parked(room.state.next_id("x"), checked_text(self.text), at, _step_at(room, at), self.domain)
 
 
 @action(
@@ -96,7 +96,7 @@ class Commit(Action):
 
     def decide(self, room: Room) -> Committed:
         """Give the commitment its number."""
-        text = _checked_text(self.text)
+        text = checked_text(self.text)
         at = _said_at(room, self.at)
         return Committed(room.state.next_id("k"), text, at, self.owner, self.by, self.ask)
 

@@ -100,7 +100,7 @@ class Goto(Action):
     """Go to any step, now or since a time that has passed: for when nobody pressed next."""
 
     step: Annotated[str, Param(words.STEP, label="Step")]
-    at: Annotated[int | None, Param(words.CLOCK, "after", "at", label="Since (HH:MM, or now)")] = None
+    at: Annotated[int | None, Param(words.CLOCK, "after", "at", label="Since HH:MM")] = None
 
     def decide(self, room: Room) -> Entered:
         """Enter the step, at the earliest when the session began."""

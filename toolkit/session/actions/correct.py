@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from toolkit.files.problems import nearest
 from toolkit.session import events as ev
 from toolkit.session import words
-from toolkit.session.events import NAMES, Event, Struck, Undone
+from toolkit.session.actions.capture import checked_text
+from toolkit.session.events import NAMES, Amended, Event, Struck, Undone
 from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.words import Refusal
 
 if TYPE_CHECKING:
+    from toolkit.session.state import Commitment, Said
     from toolkit.session.words import View
 
 _IDS = {ev.Noted: "note", ev.Parked: "item", ev.Committed: "commitment"}
@@ -90,9 +93,34 @@ def dependent(event: Event, younger: list[Event]) -> str | None:
             return f"{later.by} has moved the clock since ({NAMES[type(after)]}): go to the step you want"
         if isinstance(body, ev.Committed) and isinstance(after, ev.Checked) and after.commitment == body.commitment:
             return f"{body.commitment} has been checked since, by {later.by}: undo that first"
+        if (field := _IDS.get(type(body))) and isinstance(after, ev.Amended) and after.ref == getattr(body, field):
+            return f"{after.ref} has been corrected since, by {later.by}: undo that first"
         if isinstance(body, ev.Arrived) and isinstance(after, ev.Left | ev.Arrived) and after.person == body.person:
             return f"{body.person} has come or gone since, as {later.by} recorded: undo that first"
     return None
+
+
+@action("amend", "Correct the words", keys=("e",), example="amend k2 find a room for May, not June")
+@dataclass(frozen=True)
+class Amend(Action):
+    """Put the words of a note, a parked matter or a commitment right; the log keeps what stood there before."""
+
+    ref: Annotated[str, Param(words.RECORDED, label="What")]
+    text: Annotated[str, Param(words.TEXT, "rest", label="Words")]
+
+    def decide(self, room: Room) -> Amended:
+        """Change what is there and has not been struck."""
+        said: list[Said | Commitment] = [*room.state.notes, *room.state.parked, *room.state.commitments]
+        texts = {item.id: item.text for item in said}
+        if self.ref not in texts:
+            raise Refusal(f"there is no {self.ref}: {nearest(self.ref, texts)}")
+        if texts[self.ref] is None:
+            raise Refusal(f"{self.ref} has been struck: nothing is left to correct")
+        return Amended(self.ref, checked_text(self.text))
+
+    def reply(self, event: Event, view: View) -> str:
+        """Say what was corrected."""
+        return f"{self.ref} is corrected"
 
 
 @action("strike", "Strike from the record", keys=("d",), example="strike n7")

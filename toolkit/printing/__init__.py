@@ -1,0 +1,1 @@
+"""Paper: printables and values in, PDF out."""

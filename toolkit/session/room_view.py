@@ -1,0 +1,120 @@
+"""What the room may see: a value of its own, made only of what is meant for everybody.
+
+The facilitator's notes, unrevealed answers, `access` and `keep_apart` are never part of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.workshop.times import clock, span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.session.state import Commitment, State
+    from toolkit.workshop.plan import Block, Plan, PlannedStep
+    from toolkit.workshop.projection import BlockTimes, Pace, Projection
+
+
+@dataclass(frozen=True)
+class RoomView:
+    """One picture for the projector."""
+
+    title: str
+    """The block, small."""
+    word: str = ""
+    """The word in dispute, large, where a step shows one."""
+    also: str = ""
+    """The same word in other languages."""
+    lines: tuple[str, ...] = ()
+    """What the room reads; each is a paragraph."""
+    time: str = ""
+    """Time left as 1:42, or over as +0:30; nothing where no step runs."""
+    pace: Pace = "ahead"
+    paused: bool = False
+    at: str = ""
+    """What time it is."""
+
+
+def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
+    """Return what the room's screen shows at `now`.
+
+    Args:
+        state: The session; its plan must be known.
+        now: The instant.
+        names: People's names by id, for commitments.
+    """
+    plan, projection = state.plan, state.projection(now)
+    assert plan is not None
+    at = clock(projection.now, plan.tz)
+    step, block = state.step, state.block
+    if step is None or block is None:
+        if state.finished is not None:
+            lines = _commitments(state, names) if state.commitments else ("Thank you.",)
+            return RoomView(plan.title, lines=lines, at=at)
+        starts = clock(projection.blocks[0].start, plan.tz)
+        return RoomView(plan.title, lines=(f"We begin at {starts}.",), at=at)
+    word, also = _word(plan, block) if step.view in ("word", "cases") else ("", "")
+    return RoomView(
+        title=block.title,
+        word=word,
+        also=also,
+        lines=_lines(state, plan, step, projection, names),
+        time=_time(projection),
+        pace=projection.pace,
+        paused=state.paused,
+        at=at,
+    )
+
+
+def _time(projection: Projection) -> str:
+    left = projection.remaining or 0
+    return span(left) if left >= 0 else f"+{span(-left)}"
+
+
+def _word(plan: Plan, block: Block) -> tuple[str, str]:
+    """Return the block's word in the workshop's language, and in the others where it differs."""
+    term = next((term for term in plan.terms if term.id in block.terms), None)
+    if term is None:
+        return "", ""
+    own = term.labels.get(plan.language) or next(iter(term.labels.values()))
+    others = dict.fromkeys(label for label in term.labels.values() if label.casefold() != own.casefold())
+    return own, " · ".join(others)
+
+
+def _lines(
+    state: State, plan: Plan, step: PlannedStep, projection: Projection, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    text = (step.show,) if step.show else ()
+    if step.view == "commitments":
+        return (*text, *_commitments(state, names))
+    if step.view == "parking":
+        return (*text, *(f"{item.id}  {item.text}" for item in state.parked if item.text is not None))
+    if step.view == "agenda":
+        starts = [f"{clock(times.start, plan.tz)}  {block.title}" for block, times in _ahead(plan, projection)]
+        return (*text, *starts)
+    return text or (step.title,)
+
+
+def _ahead(plan: Plan, projection: Projection) -> list[tuple[Block, BlockTimes]]:
+    pairs = zip(plan.blocks, projection.blocks, strict=True)
+    return [(block, times) for block, times in pairs if times.stage in ("now", "ahead")]
+
+
+def _commitments(state: State, names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(_commitment(c, names) for c in state.commitments if c.text is not None) or (
+        "No commitments have been recorded yet.",
+    )
+
+
+def _commitment(commitment: Commitment, names: Mapping[str, str]) -> str:
+    owner = names.get(commitment.owner or "", commitment.owner or "nobody yet")
+    parts = [f"{commitment.id}  {owner}: {commitment.text}"]
+    if commitment.due:
+        parts.append(f"by {commitment.due}")
+    if commitment.ask:
+        parts.append(f"asks {commitment.ask}")
+    parts += [f"{what} {answer}" for what, answer in commitment.checks]
+    return ", ".join(parts)

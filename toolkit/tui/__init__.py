@@ -1,0 +1,1 @@
+"""The live console and the room's screen."""

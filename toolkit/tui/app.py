@@ -1,0 +1,72 @@
+"""The application: wiring, signals, themes, keys."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from toolkit.tui.text import visible
+from toolkit.tui.themes import DARK, OWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from toolkit.tui.settings import Settings
+
+
+def _palette() -> type[Provider]:
+    from toolkit.tui.palette import LiveProvider
+
+    return LiveProvider
+
+
+class WorkshopApp(App[None]):
+    """The console."""
+
+    TITLE = "Workshop"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Leave", show=False, system=True)]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {*App.COMMANDS, _palette}
+    CSS_PATH = "console.tcss"
+
+    def __init__(self, first: Callable[[], Screen[None]], settings: Settings) -> None:
+        """Make the application.
+
+        Args:
+            first: Makes the screen that it opens with.
+            settings: The user's keys and theme.
+        """
+        super().__init__()
+        self._first, self.settings = first, settings
+        for theme in OWN:
+            self.register_theme(theme)
+        self.theme = settings.theme or DARK.name
+        self.set_keymap(settings.keymap)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the screen that was asked for."""
+        return self._first()
+
+    def on_mount(self) -> None:
+        """Leave cleanly when the window is closed or the system ends."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if (number := getattr(signal, name, None)) is not None:
+                with suppress(NotImplementedError, RuntimeError):  # where the system has no such signals
+                    loop.add_signal_handler(number, self.exit)
+        for problem in self.settings.problems:
+            self.notify(visible(str(problem)), severity="error", markup=False, timeout=20)
+
+    def leave_session(self) -> None:
+        """Go back to home if the session was opened from there, else leave."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()

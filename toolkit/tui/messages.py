@@ -1,0 +1,76 @@
+"""What the parts of the console tell each other. Widgets and threads ask; the screen that cares decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from toolkit.session.desk import Done, Refused
+    from toolkit.session.grammar import Action
+    from toolkit.tui.session import Session
+
+
+class Changed(Message):
+    """The session has changed, here or in another window."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+
+class Answered(Message):
+    """An action was done, or refused."""
+
+    def __init__(self, action: Action, result: Done | Refused) -> None:
+        super().__init__()
+        self.action, self.result = action, result
+
+
+class DraftsFound(Message):
+    """Text that was being typed when a console last ended."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class FilesChanged(Message):
+    """The workshop's files differ from those the plan was read from."""
+
+
+class OpeningFailed(Message):
+    """The session cannot be opened, or its journal cannot be read any more."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class CaptureSent(Message):
+    """Words were typed to be kept."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__()
+        self.action = action
+
+
+class DraftTyped(Message):
+    """What stands in the capture bar now."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class BarClosed(Message):
+    """The capture bar was closed; what stands in it stays there."""
+
+
+class PersonChosen(Message):
+    """A person of the list was chosen."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__()
+        self.person = person

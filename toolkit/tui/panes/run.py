@@ -1,0 +1,50 @@
+"""The area that leads through the afternoon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+
+from toolkit.tui.panes.pane import Pane
+from toolkit.tui.widgets.agenda_view import AgendaView
+from toolkit.tui.widgets.captured_view import CapturedView
+from toolkit.tui.widgets.clock_view import ClockView
+from toolkit.tui.widgets.step_view import StepView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from toolkit.tui.session import Session
+    from toolkit.workshop.projection import Projection
+
+
+class RunPane(Pane):
+    """What to say now, the clock, the agenda, what was captured."""
+
+    NAME: ClassVar[str] = "run"
+    FOCUS: ClassVar[str] = "StepView"
+
+    DEFAULT_CSS = """
+    RunPane { layout: horizontal; }
+    RunPane #text { width: 1fr; }
+    RunPane #side { width: 38; height: 1fr; overflow: hidden; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text on the left, clock and agenda on the right; narrow screens have them above."""
+        with Vertical(id="text"):
+            yield StepView()
+            yield CapturedView()
+        with Vertical(id="side"):
+            yield ClockView()
+            yield AgendaView()
+
+    def show(self, session: Session, projection: Projection) -> None:
+        """Draw what has changed."""
+        narrow = self.screen.has_class("-narrow")
+        self.query_one(StepView).show(session)
+        self.query_one(ClockView).show(session, projection, beside=narrow)
+        self.query_one(AgendaView).show(session, projection, short=narrow)
+        lines = 1 if self.screen.has_class("-short") else 6 if not self.screen.has_class("-tall") else 12
+        self.query_one(CapturedView).show(session, lines)

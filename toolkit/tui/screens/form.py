@@ -1,0 +1,176 @@
+"""A form for any action, made from what the registry says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from toolkit.session.words import Refusal
+from toolkit.tui.text import literal, one_line
+from toolkit.tui.widgets.capture_bar import CaptureArea
+from toolkit.tui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from toolkit.session.grammar import Action, Param, Spec
+    from toolkit.session.words import View
+
+OFFERED = 40
+
+
+class Line(Input):
+    """A line of a form. A paste keeps the words of all its lines: Textual's own drops all lines but the first."""
+
+    class More(Message):
+        """Down was pressed: the list of offers takes over."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
+
+    def on_key(self, event: events.Key) -> None:
+        """Let arrows reach the offers."""
+        if event.key == "down":
+            event.stop()
+            self.post_message(self.More())
+
+
+class ActionForm(ModalScreen[None]):
+    """Asks for the words of one action. It closes when the action is done; a refusal keeps it open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close")]
+
+    DEFAULT_CSS = """
+    ActionForm { align: center bottom; background: transparent; }
+    ActionForm > Vertical { width: 84; max-width: 100%; height: auto; max-height: 80%; padding: 0 1; }
+    ActionForm > Vertical { border: heavy $primary; background: $surface; }
+    ActionForm .field { height: auto; }
+    ActionForm .label { width: 24; color: $text-muted; }
+    ActionForm Line { width: 1fr; }
+    ActionForm CaptureArea { width: 1fr; height: 3; border: none; padding: 0; background: $panel; }
+    ActionForm Choices { height: auto; max-height: 8; background: $surface; display: none; }
+    ActionForm #fault { color: $text-error; height: auto; }
+    """
+
+    def __init__(
+        self, spec: Spec, view: Callable[[], View], send: Callable[[Action], None], given: Mapping[str, str]
+    ) -> None:
+        """Make the form.
+
+        Args:
+            spec: The action.
+            view: What words are looked up in, as it is when the form is sent.
+            send: Takes the action; the answer comes to `answered` or `refused`.
+            given: Words that are known already, by field.
+        """
+        super().__init__()
+        self.spec, self._view, self._send, self._given = spec, view, send, given
+        self._fields = sorted(spec.typed, key=lambda param: (not param.required, param.place == "before"))
+        self._asked: Param | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out a line for each field, and the offers for the one that is being filled in."""
+        with Vertical():
+            yield Static(literal(f"{self.spec.title}    Enter sends   Tab next   Esc closes"), markup=False)
+            for param in self._fields:
+                with Horizontal(classes="field"):
+                    yield Static(literal(param.label), classes="label", markup=False)
+                    yield self._input(param)
+            yield Choices()
+            yield Static("", id="fault", markup=False)
+
+    def _input(self, param: Param) -> Line | CaptureArea:
+        given, id_ = self._given.get(param.name, ""), f"field-{param.name}"
+        if param.place == "rest":
+            return CaptureArea(given, id=id_, compact=True, highlight_cursor_line=False)
+        return Line(given, id=id_, compact=True, placeholder="" if param.required else "optional")
+
+    def _words(self, param: Param) -> str:
+        field = self.query_one(f"#field-{param.name}")
+        return field.text if isinstance(field, CaptureArea) else field.value if isinstance(field, Line) else ""
+
+    def on_mount(self) -> None:
+        """Ask for the first field that is empty."""
+        empty = [param for param in self._fields if not self._given.get(param.name)]
+        self.query_one(f"#field-{(empty or self._fields)[0].name}").focus()
+
+    def answered(self) -> None:
+        """Close: it is done."""
+        self.dismiss()
+
+    def refused(self, reason: str) -> None:
+        """Say why not, and keep every word."""
+        self.query_one("#fault", Static).update(literal(reason))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Offer words for the field that is being filled in."""
+        asked = next((p for p in self._fields if f"field-{p.name}" == event.widget.id), None)
+        if asked:
+            self._asked = asked
+            self._offer(self._words(asked))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self._offer(event.value)
+
+    @on(Line.More)
+    def _to_offers(self) -> None:
+        choices = self.query_one(Choices)
+        if choices.option_count:
+            choices.highlighted = 0
+            choices.focus()
+        else:
+            self.focus_next()
+
+    @on(OptionList.OptionSelected)
+    def _take_offer(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self._asked:
+            self.query_one(f"#field-{self._asked.name}", Line).value = event.option.id or ""
+            self._next_after(self._asked)
+
+    @on(CaptureArea.Turned)
+    def _turn(self, event: CaptureArea.Turned) -> None:
+        if event.by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    @on(Input.Submitted)
+    @on(CaptureArea.Sent)
+    def _submit(self, event: Message) -> None:
+        event.stop()
+        words = {param.name: self._words(param) for param in self._fields}
+        missing = next((param for param in self._fields if param.required and not words[param.name].strip()), None)
+        if missing:
+            self.query_one(f"#field-{missing.name}").focus()
+            return
+        try:
+            self._send(self.spec.build(words, self._view()))
+        except Refusal as refusal:
+            self.refused(str(refusal))
+
+    def _next_after(self, param: Param) -> None:
+        later = self._fields[self._fields.index(param) + 1 :]
+        target = next((p for p in later if p.required), param)
+        self.query_one(f"#field-{target.name}").focus()
+
+    def _offer(self, typed: str) -> None:
+        offers = self._asked.kind.offers(self._view()) if self._asked else []
+        wanted = typed.casefold()
+        found = [(word, text) for word, text in offers if wanted in f"{word} {text}".casefold()]
+        choices = self.query_one(Choices)
+        choices.set_options([Option(literal(one_line(text, 200)), id=word) for word, text in found[:OFFERED]])
+        choices.display = bool(found)

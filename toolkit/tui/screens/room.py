@@ -1,0 +1,65 @@
+"""The room's screen, in this window or in one of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from toolkit.session.room_view import room_view
+from toolkit.tui.widgets.room_widget import RoomWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from toolkit.tui.session import Session
+
+TICK_SECONDS = 0.25
+PAGES = {"pagedown": "next", "pageup": "back"}
+
+
+class RoomScreen(Screen[None]):
+    """Follows the session; it takes no part in it."""
+
+    def __init__(self, session: Callable[[], Session | None], turn: Callable[[str], object] | None = None) -> None:
+        """Make the screen.
+
+        Args:
+            session: Returns the session as it is now; None while it is not known.
+            turn: In the facilitator's window: does `next` or `back`, for clickers. Any other key leaves there.
+        """
+        super().__init__()
+        self._session, self._turn = session, turn
+
+    def compose(self) -> ComposeResult:
+        """One widget fills the window."""
+        yield RoomWidget()
+
+    def on_mount(self) -> None:
+        """Begin to follow."""
+        self.set_interval(TICK_SECONDS, self.follow)
+        self.call_after_refresh(self.follow)
+
+    def on_resize(self) -> None:
+        """Draw anew, larger or smaller."""
+        self.call_after_refresh(self.follow)
+
+    def follow(self) -> None:
+        """Draw the session as it is now."""
+        session = self._session()
+        if session is not None and session.ready:
+            self.query_one(RoomWidget).show(room_view(session.state, session.now, session.names), session.now)
+
+    def on_key(self, event: events.Key) -> None:
+        """In the facilitator's window page keys turn the steps and any other key goes back; else q leaves."""
+        event.stop()
+        if self._turn is None:
+            if event.key in ("q", "ctrl+q", "ctrl+c"):
+                self.app.exit()
+        elif event.key in PAGES:
+            self._turn(PAGES[event.key])
+        else:
+            self.dismiss()

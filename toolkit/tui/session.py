@@ -1,0 +1,151 @@
+"""What the screens know of the session, and the thread in which the desk works.
+
+A disk that hangs, a large journal and a slow stick never stop the clock: everything that touches the journal runs in
+one thread, in order, and tells the screen by messages. A capture is shown when the message says that it is durable.
+"""
+
+from __future__ import annotations
+
+import queue
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from toolkit.files.problems import UserError
+from toolkit.session.clocks import Clock, RoomClock
+from toolkit.session.desk import Desk
+from toolkit.session.opening import Opened, files_changed
+from toolkit.session.state import State
+from toolkit.session.words import View
+from toolkit.tui.messages import Answered, Changed, DraftsFound, FilesChanged, OpeningFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.message import Message
+
+    from toolkit.session.grammar import Action
+    from toolkit.workshop.folder import Folder
+
+POLL_SECONDS = 0.1
+"""How often other windows' events are looked for."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """The session as a screen sees it."""
+
+    by: str
+    state: State = field(default_factory=State)
+    names: Mapping[str, str] = field(default_factory=dict)
+    clock: Clock = field(default_factory=RoomClock)
+
+    @property
+    def now(self) -> int:
+        """The instant, never before the latest event."""
+        return max(self.clock.now(), self.state.last_at)
+
+    @property
+    def view(self) -> View:
+        """What words are looked up in."""
+        return View(self.state, self.names, self.now)
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether the plan is known."""
+        return self.state.plan is not None
+
+
+Job: TypeAlias = Callable[[Desk], None]
+
+
+class DeskThread(threading.Thread):
+    """Does everything that touches the journal."""
+
+    def __init__(self, folder: Folder, by: str, open_: Callable[[], Opened], post: Callable[[Message], object]) -> None:
+        """Prepare the thread.
+
+        Args:
+            folder: The workshop's folder.
+            by: Who is at this console.
+            open_: Opens the session; called in the thread.
+            post: Takes messages; must be safe to call from another thread.
+        """
+        super().__init__(name="desk", daemon=True)
+        self._folder, self._by, self._open, self._post = folder, by, open_, post
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._session = Session(by)
+        self._draft_key = f"{by}/{secrets.token_hex(4)}"
+
+    def do(self, action: Action, *, typed: bool = False) -> None:
+        """Ask for an action; `typed` if its text was kept as this console's draft."""
+        draft = self._draft_key if typed else None
+
+        def job(desk: Desk) -> None:
+            result = desk.do(action, self._by, draft=draft)
+            self._tell(desk)
+            self._post(Answered(action, result))
+
+        self._jobs.put(job)
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what is being typed; later calls overwrite it."""
+        self._jobs.put(lambda desk: desk.keep_draft(self._draft_key, text))
+
+    def submit(self, job: Job) -> None:
+        """Let something else be done with the desk."""
+        self._jobs.put(job)
+
+    def stop(self) -> None:
+        """Finish what was asked for, close the journal and end."""
+        self._jobs.put(None)
+        self.join(timeout=3)
+
+    def run(self) -> None:
+        """Open the session, then work until told to stop."""
+        try:
+            opened = self._open()
+        except (UserError, OSError) as error:
+            self._post(OpeningFailed(str(error)))
+            return
+        desk = opened.desk
+        self._session = replace(self._session, clock=desk.clock, names=desk.names)
+        self._tell(desk)
+        self._welcome(desk)
+        try:
+            self._work(desk)
+        finally:
+            opened.close()
+
+    def _welcome(self, desk: Desk) -> None:
+        """Hand over what a crash left unsent, and tell of files that changed meanwhile."""
+        if text := desk.adopt_drafts(f"{self._by}/", self._draft_key):
+            self._post(DraftsFound(text))
+        if files_changed(self._folder, desk):
+            self._post(FilesChanged())
+
+    def _work(self, desk: Desk) -> None:
+        while True:
+            try:
+                job = self._jobs.get(timeout=POLL_SECONDS)
+            except queue.Empty:
+                self._idle(desk)
+                continue
+            if job is None:
+                return
+            job(desk)
+
+    def _idle(self, desk: Desk) -> None:
+        try:
+            desk.keep_clock()
+            if desk.refresh():
+                self._tell(desk)
+        except UserError as error:
+            self._post(OpeningFailed(str(error)))
+
+    def _tell(self, desk: Desk) -> None:
+        if desk.state.seq != self._session.state.seq or not self._session.ready:
+            self._session = replace(self._session, state=desk.state)
+            self._post(Changed(self._session))

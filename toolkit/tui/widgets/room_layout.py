@@ -1,0 +1,77 @@
+"""How much of a room view fits a window, and how large. Pure: sizes in, texts out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from toolkit.tui.widgets.digits import HEIGHT, drawable, large, width
+
+if TYPE_CHECKING:
+    from toolkit.session.room_view import RoomView
+
+MARGIN = 4
+"""Columns that stay empty at the sides."""
+
+
+class RoomLayout(NamedTuple):
+    """A room view laid out for one window."""
+
+    word: str
+    also: str
+    pages: tuple[str, ...]
+    """What the room reads, in as many pages as it takes."""
+    scale: int
+    """Of the clock's digits; 0: as plain text."""
+
+
+def layout(view: RoomView, columns: int, rows: int) -> RoomLayout:
+    """Return the largest clock and word with which all of the text still fits; else pages of it.
+
+    The text comes before the clock's size, the word before other languages.
+    """
+    across = max(10, columns - MARGIN)
+    text = "\n".join(view.lines)
+    needed = height(text, across) + 3  # with title, foot, and a line between
+    word = large_word(view.word, across) if rows - needed >= 16 else view.word
+    for drawn in dict.fromkeys((word, view.word)):
+        for also in dict.fromkeys((view.also, "")):
+            used = needed + height(drawn, across) + height(also, across) + 2 * bool(drawn)
+            for scale in (3, 2, 1):
+                fits = width(view.time, scale) <= across and used + HEIGHT * scale + 1 <= rows
+                if view.time and fits and HEIGHT * scale <= rows * 0.45:
+                    return RoomLayout(drawn, also, (_airy(view.lines, rows - used - HEIGHT * scale),), scale)
+    room = rows - height(view.word, across) - 4
+    return RoomLayout(view.word, "", pages(view.lines, across, max(3, room)), 0)
+
+
+def large_word(word: str, across: int) -> str:
+    """Return the word in large capitals with itself below, where they exist and fit; else the word."""
+    capitals = word.upper()
+    return f"{large(capitals)}\n\n{word}" if drawable(capitals) and width(capitals) <= across else word
+
+
+def height(text: str, across: int) -> int:
+    """Return how many rows a text takes, at most; nothing for no text."""
+    return sum(max(1, -(-(cell_len(line) + 8) // across)) for line in text.split("\n")) if text else 0
+
+
+def pages(lines: tuple[str, ...], across: int, rows: int) -> tuple[str, ...]:
+    """Return paragraphs on as few pages as have at most `rows` rows each; a longer one has a page to itself."""
+    found: list[list[str]] = [[]]
+    used = 0
+    for line in lines:
+        taken = height(line, across)
+        if found[-1] and used + taken > rows:
+            found.append([])
+            used = 0
+        found[-1].append(line)
+        used += taken
+    return tuple("\n".join(page) for page in found)
+
+
+def _airy(lines: tuple[str, ...], spare: int) -> str:
+    """Put empty rows between paragraphs, if there is room for all of them."""
+    between = "\n\n" if len(lines) - 1 < spare - 1 else "\n"
+    return between.join(lines)

@@ -1,0 +1,176 @@
+"""Write the folder of a new workshop, or of the sample."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import shutil
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from toolkit.files.atomic import write_whole
+from toolkit.files.problems import InputError, Problem
+from toolkit.workshop.folder import Folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROSTER_HEADER = "name,domain,also,affiliation,pronouns,languages,role,access,keep_apart,email\n"
+DEFAULT_AGENDA = ("arrival-round", "term-collision", "break", "where-agreement-stops", "commitments")
+_DEMO = Path(__file__).parent / "demo"
+_DEMO_MINUTES = {"coffee": 95, "ends": 220, "ends_latest": 240}
+"""When things happen in the sample, in minutes after its start."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is asked about a new workshop; every answer has a default."""
+
+    title: str = "A workshop"
+    date: str = ""
+    starts: str = "13:30"
+    ends: str = "17:00"
+    place: str = ""
+    mode: str = "in-person"
+    language: str = "en"
+    timezone: str = ""
+    domains: Sequence[str] = ("open-source", "blockchain", "design", "policy-research", "public-service", "academia")
+    terms: Sequence[str] = ("governance",)
+    agenda: Sequence[str] = DEFAULT_AGENDA
+    """Ids of exercises; `break` stands for a break of 15 minutes."""
+
+
+class Question(NamedTuple):
+    """One question about a new workshop, as forms and flags ask it."""
+
+    name: str
+    title: str
+    default: str
+
+
+QUESTIONS = tuple(
+    Question(field.name, title, " ".join(field.default) if isinstance(field.default, tuple) else str(field.default))
+    for field, title in zip(
+        fields(Answers),
+        (
+            "Title", "Date (YYYY-MM-DD)", "Starts (HH:MM)", "Ends (HH:MM)", "Place", "Mode", "Language",
+            "Time zone", "Domains", "Words in dispute", "Agenda (ids, break)",
+        ),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def answers_from(words: Mapping[str, str]) -> Answers:
+    """Return answers from what was typed; an empty answer is the default, lists have spaces or commas between."""
+    given: dict[str, Any] = {}
+    for question in QUESTIONS:
+        text = words.get(question.name, "").strip() or question.default
+        listed = question.name in ("domains", "terms", "agenda")
+        given[question.name] = tuple(text.replace(",", " ").split()) if listed else text
+    return Answers(**given)
+
+
+def create_checked(path: Path, answers: Answers) -> Folder:
+    """Make the folder of a new workshop, if a session can be opened on it.
+
+    Raises:
+        InputError: There is a workshop already, or an answer is wrong; nothing is left behind then.
+    """
+    from toolkit.library.schemas import schema_text
+    from toolkit.workshop.kinds import WORKSHOP
+    from toolkit.workshop.resolve import resolve
+
+    fresh = not path.exists()
+    folder = create(path, answers, schema_text(WORKSHOP.name, WORKSHOP.model))
+    try:
+        resolve(folder)
+    except InputError:
+        folder.file.unlink()
+        if fresh:
+            shutil.rmtree(path)
+        raise
+    return folder
+
+
+def create(path: Path, answers: Answers, schema: str) -> Folder:
+    """Make the folder of a new workshop.
+
+    Args:
+        path: The folder, which must not hold a workshop yet.
+        answers: What the workshop file says.
+        schema: The JSON Schema of workshop files, for editors.
+
+    Raises:
+        InputError: There is a workshop already.
+    """
+    folder = _fresh(path, schema)
+    if not (path / "roster.csv").exists():
+        write_whole(path / "roster.csv", ROSTER_HEADER)
+    write_whole(folder.file, _workshop_file(answers))
+    return folder
+
+
+def create_demo(path: Path, now: dt.datetime, schema: str) -> Folder:
+    """Write the sample workshop, planned to start now, to the minute.
+
+    Raises:
+        InputError: There is a workshop already.
+    """
+    folder = _fresh(path, schema)
+    starts = now.replace(second=0, microsecond=0)
+    text = (_DEMO / "workshop.yaml").read_text(encoding="utf-8")
+    text = text.replace("{date}", f"{starts:%Y-%m-%d}").replace("{starts}", f"{starts:%H:%M}")
+    for name, minutes in _DEMO_MINUTES.items():
+        text = text.replace(f"{{{name}}}", f"{starts + dt.timedelta(minutes=minutes):%H:%M}")
+    write_whole(path / "roster.csv", (_DEMO / "roster.csv").read_bytes())
+    write_whole(folder.file, text)
+    return folder
+
+
+def _fresh(path: Path, schema: str) -> Folder:
+    folder = Folder(path)
+    if folder.file.exists():
+        what = "there is a workshop in this folder already: name another, or open it with `workshop run`"
+        raise InputError([Problem(str(folder.file), 0, 0, what)])
+    (path / ".schema").mkdir(parents=True, exist_ok=True)
+    write_whole(path / ".schema" / "workshop.json", schema)
+    return folder
+
+
+def _workshop_file(answers: Answers) -> str:
+    """Return the text of a workshop file; strings are quoted as JSON, which YAML reads."""
+    lines = [
+        "# yaml-language-server: $schema=.schema/workshop.json",
+        f"title: {_quoted(answers.title)}",
+        f"date: {_word(answers.date or dt.datetime.now().astimezone().date().isoformat())}",
+        f"starts: {_word(answers.starts)}",
+        f"ends: {_word(answers.ends)}  # hard end",
+        *([f"timezone: {_word(answers.timezone)}"] if answers.timezone else []),
+        *([f"place: {_quoted(answers.place)}"] if answers.place else []),
+        f"mode: {_word(answers.mode)}",
+        f"language: {_word(answers.language)}",
+        f"domains: [{', '.join(map(_word, answers.domains))}]",
+        f"terms: [{', '.join(map(_word, answers.terms))}]",
+        "roster: roster.csv",
+        "agenda:",
+    ]
+    for entry in answers.agenda:
+        if entry == "break":
+            lines += ["  - break: Break", "    minutes: 15"]
+        else:
+            lines.append(f"  - exercise: {_word(entry)}")
+            if entry == "term-collision" and answers.terms:
+                lines.append(f"    terms: [{_word(answers.terms[0])}]")
+    return "\n".join(lines) + "\n"
+
+
+def _word(text: str) -> str:
+    """Return a word as YAML reads it; what is no plain word is quoted, for `check` to complain about."""
+    return text if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9:/_+-]*[A-Za-z0-9]", text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
