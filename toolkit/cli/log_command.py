@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from toolkit.cli.session_files import folder_argument, read_events, rehearsal_argument
+from toolkit.cli.common import folder_argument, rehearsal_argument
+from toolkit.cli.session_files import read_events
 from toolkit.files.problems import printable
 from toolkit.files.values import to_value
 from toolkit.session.events import NAMES

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli.session_files import folder_argument
+from toolkit.cli.common import folder_argument
 
 if TYPE_CHECKING:
     import argparse

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from toolkit.cli.common import folder_argument
 from toolkit.cli.people import facilitator
-from toolkit.cli.session_files import folder_argument
 from toolkit.cli.terminal import has_terminal, refuse
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _plain(folder: Folder, by: str, options: argparse.Namespace) -> int:
     from toolkit.plain.converse import converse
-    from toolkit.session.opening import open_session
+    from toolkit.session.opening import names_of, open_session
 
     opened = open_session(folder, by, lambda: _plan(folder), rehearsal=options.rehearse, restart=options.restart)
+    opened.desk.names = names_of(folder, opened.desk.state)
     try:
         converse(sys.stdin.buffer, opened.desk, by, out=sys.stdout, err=sys.stderr)
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.cli.session_files import folder_argument, rehearsal_argument
+from toolkit.cli.common import folder_argument, rehearsal_argument
 from toolkit.cli.terminal import has_terminal, refuse
 
 if TYPE_CHECKING:

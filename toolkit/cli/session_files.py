@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.session.clocks import RoomClock
@@ -10,21 +9,9 @@ from toolkit.session.fold import fold
 from toolkit.session.journal import Journal
 
 if TYPE_CHECKING:
-    import argparse
-
     from toolkit.session.events import Event
     from toolkit.session.state import State
     from toolkit.workshop.folder import Folder
-
-
-def folder_argument(parser: argparse.ArgumentParser) -> None:
-    """Declare the workshop's folder."""
-    parser.add_argument("dir", type=Path, metavar="DIR", help="the workshop's folder")
-
-
-def rehearsal_argument(parser: argparse.ArgumentParser) -> None:
-    """Declare that the rehearsal is meant."""
-    parser.add_argument("--rehearsal", action="store_true", help="read the rehearsal's journal instead")
 
 
 def read_events(folder: Folder, *, rehearsal: bool) -> list[Event]:

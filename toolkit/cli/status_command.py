@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from toolkit.cli.session_files import current_state, folder_argument, rehearsal_argument
+from toolkit.cli.common import folder_argument, rehearsal_argument
+from toolkit.cli.session_files import current_state
 from toolkit.files.problems import printable
 from toolkit.session.status import status, status_line
 from toolkit.workshop.folder import Folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def printable(text: str, limit: int = 400) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a remedy for an unknown name: the closest valid one, else the first valid ones."""
+    from difflib import get_close_matches  # deferred: only faults need it
+
     names = sorted(set(known))
     if not names:
         return "none exist"

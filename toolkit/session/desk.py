@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.files.value import value
 from toolkit.session import events as ev
 from toolkit.session.clocks import Clock, RehearsalClock, RoomClock
 from toolkit.session.fold import Folder, needs_all
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CLOCK_MARK = "rehearsal-clock"
 
 
-@dataclass(frozen=True)
+@value()
 class Done:
     """An action that happened and is on the disk."""
 
@@ -32,7 +32,7 @@ class Done:
     """What to tell the facilitator, in a line; the new id alone where there is one."""
 
 
-@dataclass(frozen=True)
+@value()
 class Refused:
     """An action that did not happen; nothing changed."""
 

@@ -6,13 +6,13 @@ Instants are milliseconds since 1970 in UTC. When fields change, `codec.VERSION`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from toolkit.files.value import value
 from toolkit.workshop.plan import Plan  # noqa: TC001 - looked up when an event is read
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Body:
     """The part of an event that its kind determines."""
 
@@ -22,7 +22,7 @@ class Body:
     UNDOABLE: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class WorkshopOpened(Body):
     """The plan was taken from the files; from here on the journal is enough."""
 
@@ -30,14 +30,14 @@ class WorkshopOpened(Body):
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class PlanChanged(Body):
     """Changed files were taken over."""
 
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Entered(Body):
     """The room is in a step, since an instant that may lie before the event."""
 
@@ -46,7 +46,7 @@ class Entered(Body):
     since: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Finished(Body):
     """The last step is over."""
 
@@ -54,7 +54,7 @@ class Finished(Body):
     since: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Paused(Body):
     """The step's clock stands still; the afternoon's does not."""
 
@@ -62,7 +62,7 @@ class Paused(Body):
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Resumed(Body):
     """The step's clock runs again."""
 
@@ -70,7 +70,7 @@ class Resumed(Body):
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Extended(Body):
     """A step got more time, or less."""
 
@@ -78,7 +78,7 @@ class Extended(Body):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Noted(Body):
     """Something that was said."""
 
@@ -90,7 +90,7 @@ class Noted(Body):
     domain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Parked(Body):
     """A matter for later, on the parking lot."""
 
@@ -102,7 +102,7 @@ class Parked(Body):
     domain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Committed(Body):
     """Somebody will do something; without an owner, nobody yet."""
 
@@ -116,7 +116,7 @@ class Committed(Body):
     """Whom the owner must ask first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Checked(Body):
     """Whether budget, legal basis or people are there for a commitment."""
 
@@ -125,7 +125,7 @@ class Checked(Body):
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Amended(Body):
     """The words of a note, a parked matter or a commitment were put right."""
 
@@ -134,14 +134,14 @@ class Amended(Body):
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Spoke(Body):
     """Somebody of a domain took a turn."""
 
     domain: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Arrived(Body):
     """A person came in, under the hat they declared."""
 
@@ -149,14 +149,14 @@ class Arrived(Body):
     domain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Left(Body):
     """A person went."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Struck(Body):
     """Somebody asked not to be recorded: the text of an event is erased, the fact stays."""
 
@@ -166,7 +166,7 @@ class Struck(Body):
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Undone(Body):
     """An event no longer counts. Undoing this one lets it count again."""
 
@@ -175,7 +175,7 @@ class Undone(Body):
     """The kind of that event; `undone` where this takes an undoing back."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Waited(Body):
     """Rehearsal: the simulated clock was moved on."""
 
@@ -183,7 +183,7 @@ class Waited(Body):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class SpeedSet(Body):
     """Rehearsal: the simulated clock runs this many times as fast as a real one; at 0 it stands still."""
 
@@ -191,7 +191,7 @@ class SpeedSet(Body):
     factor: float
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Event:
     """One line of the journal."""
 

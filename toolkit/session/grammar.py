@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_type_hints
 
+from toolkit.files.value import value
 from toolkit.session.words import Kind, Refusal, View
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ Place = Literal["word", "rest", "option", "after", "before", "seen"]
 behind the others; after such a word before the command; or nowhere: the step that is on the screen."""
 
 
-@dataclass(frozen=True)
+@value()
 class Param:
     """How one field of an action is written and read. Given as `Annotated[type, Param(…)]`."""
 
@@ -39,7 +41,7 @@ class Param:
         return text if self.required else f"[{text}]"
 
 
-@dataclass(frozen=True)
+@value()
 class Room:
     """What an action decides on: nothing else is true for it."""
 
@@ -57,7 +59,7 @@ class Room:
         return View(self.state, self.names, self.now)
 
 
-@dataclass(frozen=True)
+@value()
 class Action(ABC):
     """Something a facilitator does. Subclasses add fields, help (their docstring) and a rule."""
 
@@ -77,7 +79,7 @@ class Action(ABC):
         return str(getattr(event.body, self.REF)) if self.REF else "done"
 
 
-@dataclass(frozen=True)
+@value()
 class Spec:
     """An action as front ends see it."""
 
@@ -87,10 +89,14 @@ class Spec:
     keys: tuple[str, ...]
     """Default keys in the console, the first shown."""
     example: str
-    params: tuple[Param, ...]
     rehearsal_only: bool = False
     internal: bool = False
     """Made by the program, never typed."""
+
+    @cached_property
+    def params(self) -> tuple[Param, ...]:
+        """How each field is written and read; looked up when first needed, which costs more than a key may."""
+        return () if self.internal else tuple(_params(self.action))
 
     @property
     def help(self) -> str:
@@ -146,8 +152,7 @@ def action(
     """Register an action under a name; its fields are annotated with `Param`."""
 
     def register(class_: type[A]) -> type[A]:
-        params = () if internal else tuple(_params(class_))
-        ACTIONS[name] = Spec(name, class_, title, keys, example or name, params, rehearsal_only, internal)
+        ACTIONS[name] = Spec(name, class_, title, keys, example or name, rehearsal_only, internal)
         return class_
 
     return register

@@ -12,11 +12,11 @@ from toolkit.session.clocks import RehearsalClock
 from toolkit.session.desk import CLOCK_MARK, Desk, Refused
 from toolkit.session.journal import Journal, JournalError
 from toolkit.workshop.fingerprint import fingerprint
-from toolkit.workshop.roster import read_roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from toolkit.session.state import State
     from toolkit.workshop.folder import Folder
     from toolkit.workshop.plan import Plan
 
@@ -72,8 +72,6 @@ def open_session(
     elif rehearsal:
         at = max(desk.state.last_at, desk.journal.mark(CLOCK_MARK) or 0)
         desk.clock = RehearsalClock(at, desk.state.speed)
-    assert desk.state.plan is not None
-    desk.names = names_of(folder, desk.state.plan)
     return Opened(desk, lock)
 
 
@@ -94,9 +92,11 @@ def _begin(desk: Desk, plan: Plan, by: str) -> None:
         raise JournalError(desk.journal.path, f"the session could not be begun: {result.reason}")
 
 
-def names_of(folder: Folder, plan: Plan) -> dict[str, str]:
+def names_of(folder: Folder, state: State) -> dict[str, str]:
     """Return people's names by id, as the roster has them now."""
-    return read_roster(folder.path / plan.roster).names()
+    from toolkit.workshop.roster import read_roster  # deferred: the clock is on the screen before the names are
+
+    return read_roster(folder.path / state.plan.roster).names() if state.plan else {}
 
 
 def _lock(folder: Folder) -> sqlite3.Connection:

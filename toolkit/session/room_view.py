@@ -5,9 +5,9 @@ The facilitator's notes, unrevealed answers, `access` and `keep_apart` are never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.files.value import value
 from toolkit.workshop.times import clock, span
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import BlockTimes, Pace, Projection
 
 
-@dataclass(frozen=True)
+@value()
 class RoomView:
     """One picture for the projector."""
 

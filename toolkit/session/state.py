@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from toolkit.files.value import value
 from toolkit.workshop.projection import Progress, Projection, project
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.plan import Block, Plan, PlannedStep
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Pause:
     """A time during which a step's clock stood still."""
 
@@ -21,7 +22,7 @@ class Pause:
     end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Segment:
     """A time that the room spent in one step; a step may have several."""
 
@@ -37,7 +38,7 @@ class Segment:
         return max(0, until - self.start - still)
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Said:
     """A note, or a matter on the parking lot. `text` is None once struck."""
 
@@ -50,7 +51,7 @@ class Said:
     domain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Commitment:
     """Who does what by when, whom they must ask, and whether budget, law and people are there."""
 
@@ -66,7 +67,7 @@ class Commitment:
     """`budget`, `law` and `people`, each with `yes`, `no` or `unknown`, in the order they were first answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=True)
 class Presence:
     """Whether a person is here, and under which hat."""
 
@@ -80,7 +81,7 @@ class Presence:
         return self.arrived is not None and self.left is None
 
 
-@dataclass(frozen=True)
+@value()
 class State:
     """A session after the event `seq`."""
 

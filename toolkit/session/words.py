@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from toolkit.files.problems import nearest, printable
+from toolkit.files.value import value
 from toolkit.workshop.times import local, parse_clock
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """An action that cannot be done now; says why and, where there is one, what to do instead."""
 
 
-@dataclass(frozen=True)
+@value()
 class View:
     """What a front end knows when somebody types a command."""
 
@@ -42,7 +43,7 @@ class View:
         return self.names.get(person or "", person or "nobody yet")
 
 
-@dataclass(frozen=True)
+@value()
 class Kind:
     """A kind of word: how it is read, and what can be offered for it."""
 

@@ -12,6 +12,7 @@ from toolkit.session.opening import keep_fingerprint
 from toolkit.session.words import Refusal
 from toolkit.tui.commands import ENTRIES
 from toolkit.tui.widgets.now_bar import NowBar
+from toolkit.tui.widgets.sheet import Sheet
 from toolkit.workshop.difference import aligned, differences
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from toolkit.session.grammar import Action, Spec
     from toolkit.tui.panes.pane import Pane
-    from toolkit.tui.screens.form import ActionForm
     from toolkit.tui.screens.live import LiveScreen
     from toolkit.tui.widgets.capture_bar import CaptureBar
+    from toolkit.tui.widgets.form import ActionForm
     from toolkit.workshop.plan import Plan
 
 QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go"}
@@ -51,8 +52,6 @@ class LiveCommands:
             self.show(name.removeprefix("show-"))
         elif name in ("menu", "quit"):
             self._own[name]()
-        elif not self.screen.session.ready:
-            self.screen.tell("One moment: the session is being opened.")
         elif name.startswith("spoke-"):
             self._spoke(int(name.removeprefix("spoke-")))
         elif name in self._own:
@@ -151,16 +150,21 @@ class LiveCommands:
         return found.first()
 
     def _ask(self, spec: Spec, given: Mapping[str, str]) -> None:
-        from toolkit.tui.screens.form import ActionForm
+        from toolkit.tui.widgets.form import ActionForm
 
         screen = self.screen
-        screen.app.push_screen(ActionForm(spec, lambda: screen.session.view, screen.desk.do, given))
+        self._put(ActionForm(spec, lambda: screen.session.view, screen.desk.do, given))
+
+    def _put(self, sheet: Sheet) -> None:
+        """Show a sheet in place of the one that may be open."""
+        self.screen.query(Sheet).remove()
+        self.screen.mount(sheet)
 
     def _form(self) -> ActionForm | None:
-        from toolkit.tui.screens.form import ActionForm
+        from toolkit.tui.widgets.form import ActionForm
 
-        top = self.screen.app.screen
-        return top if isinstance(top, ActionForm) else None
+        found = self.screen.query(ActionForm)
+        return found.first() if found else None
 
     # Commands
 
@@ -191,15 +195,11 @@ class LiveCommands:
             self._ask(ACTIONS["arrive"], {"person": person})
 
     def _menu(self) -> None:
-        from toolkit.tui.screens.menu import ListScreen, menu_rows
+        from toolkit.tui.widgets.menu import Menu, menu_rows
 
         names = [entry for entry in ENTRIES.values() if self._applies(entry.name)]
         rows = menu_rows(names, self.screen.settings.keys)
-        self.screen.app.push_screen(ListScreen("Everything that can be done now", rows), self._run_chosen)
-
-    def _run_chosen(self, name: str | None) -> None:
-        if name:
-            self.run(name)
+        self._put(Menu("Everything that can be done now", rows, self.run))
 
     def _applies(self, name: str) -> bool:
         entry = ENTRIES[name]
@@ -239,11 +239,12 @@ class LiveCommands:
 
     def _compare(self) -> None:
         from toolkit.files.problems import UserError
+        from toolkit.tui.entry import read_plan
 
         app, screen = self.screen.app, self.screen
         running = screen.session.view.plan
         try:
-            files = aligned(running, screen.read_plan())
+            files = aligned(running, read_plan(screen.folder)[0])
         except UserError as error:
             app.call_from_thread(screen.tell, f"The files changed and cannot be read: {error}", "error")
             return
@@ -254,14 +255,14 @@ class LiveCommands:
             screen.desk.submit(lambda desk: keep_fingerprint(screen.folder, desk))
 
     def _ask_to_take_over(self, files: Plan, changes: list[str]) -> None:
-        from toolkit.tui.screens.menu import ListScreen
+        from toolkit.tui.widgets.menu import Menu
 
         self._offered = files
         rows = [("keep", "Go on with the plan as it is"), ("take", "Take the files over")]
         title = "The files have changed since this plan was read:\n" + "\n".join(f"  {line}" for line in changes)
-        self.screen.app.push_screen(ListScreen(title, rows), self._take_over)
+        self._put(Menu(title, rows, self._take_over))
 
-    def _take_over(self, choice: str | None) -> None:
+    def _take_over(self, choice: str) -> None:
         if choice == "take" and self._offered is not None:
             self.screen.desk.do(TakeOver(self._offered))
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from toolkit.session.desk import Done, Refused
     from toolkit.session.grammar import Action
     from toolkit.tui.session import Session
@@ -40,12 +42,12 @@ class FilesChanged(Message):
     """The workshop's files differ from those the plan was read from."""
 
 
-class OpeningFailed(Message):
-    """The session cannot be opened, or its journal cannot be read any more."""
+class Notice(Message):
+    """Something to tell the facilitator that no action asked for."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, text: str, severity: SeverityLevel) -> None:
         super().__init__()
-        self.reason = reason
+        self.text, self.severity = text, severity
 
 
 class CaptureSent(Message):
@@ -66,6 +68,10 @@ class DraftTyped(Message):
 
 class BarClosed(Message):
     """The capture bar was closed; what stands in it stays there."""
+
+
+class SheetClosed(Message):
+    """A sheet was closed."""
 
 
 class PersonChosen(Message):

@@ -6,20 +6,22 @@ one thread, in order, and tells the screen by messages. A capture is shown when 
 
 from __future__ import annotations
 
+import importlib
 import queue
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from toolkit.files.problems import UserError
+from toolkit.files.value import value
 from toolkit.session.clocks import Clock, RoomClock
 from toolkit.session.desk import Desk
-from toolkit.session.opening import Opened, files_changed
+from toolkit.session.opening import Opened, files_changed, names_of
 from toolkit.session.state import State
 from toolkit.session.words import View
-from toolkit.tui.messages import Answered, Changed, DraftsFound, FilesChanged, OpeningFailed
+from toolkit.tui.messages import Answered, Changed, DraftsFound, FilesChanged, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +33,23 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.1
 """How often other windows' events are looked for."""
+WELCOME_AFTER = 3
+"""Quiet moments before what can wait is looked at: the first picture comes first."""
+NEEDED_SOON = (
+    "toolkit.tui.widgets.capture_bar",
+    "toolkit.tui.widgets.form",
+    "toolkit.tui.widgets.menu",
+    "toolkit.tui.screens.room",
+    "toolkit.tui.panes.people",
+    "toolkit.tui.panes.terms",
+    "toolkit.tui.panes.help",
+    "toolkit.tui.panes.library",
+    "toolkit.tui.palette",
+)
+"""What the first press of a key would have to wait for."""
 
 
-@dataclass(frozen=True)
+@value()
 class Session:
     """The session as a screen sees it."""
 
@@ -52,10 +68,30 @@ class Session:
         """What words are looked up in."""
         return View(self.state, self.names, self.now)
 
-    @property
-    def ready(self) -> bool:
-        """Tell whether the plan is known."""
-        return self.state.plan is not None
+
+class Mailbox:
+    """Keeps messages until the screen that they are for is there to take them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: list[Message] = []
+        self._target: Callable[[Message], object] | None = None
+
+    def put(self, message: Message) -> None:
+        """Hand a message over, or keep it; safe to call from any thread."""
+        with self._lock:
+            if self._target is None:
+                self._waiting.append(message)
+            else:
+                self._target(message)
+
+    def deliver(self, target: Callable[[Message], object]) -> None:
+        """Hand over what was kept, and from now on everything at once."""
+        with self._lock:
+            for message in self._waiting:
+                target(message)
+            self._waiting.clear()
+            self._target = target
 
 
 Job: TypeAlias = Callable[[Desk], None]
@@ -64,17 +100,21 @@ Job: TypeAlias = Callable[[Desk], None]
 class DeskThread(threading.Thread):
     """Does everything that touches the journal."""
 
-    def __init__(self, folder: Folder, by: str, open_: Callable[[], Opened], post: Callable[[Message], object]) -> None:
+    def __init__(
+        self, folder: Folder, by: str, open_: Callable[[], Opened], ready: Callable[[Session | str], object]
+    ) -> None:
         """Prepare the thread.
 
         Args:
             folder: The workshop's folder.
             by: Who is at this console.
             open_: Opens the session; called in the thread.
-            post: Takes messages; must be safe to call from another thread.
+            ready: Told from the thread, once: the session, or why it cannot be opened.
         """
         super().__init__(name="desk", daemon=True)
-        self._folder, self._by, self._open, self._post = folder, by, open_, post
+        self.mailbox = Mailbox()
+        self._folder, self._by, self._open, self._ready = folder, by, open_, ready
+        self._post = self.mailbox.put
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._session = Session(by)
         self._draft_key = f"{by}/{secrets.token_hex(4)}"
@@ -108,29 +148,41 @@ class DeskThread(threading.Thread):
         try:
             opened = self._open()
         except (UserError, OSError) as error:
-            self._post(OpeningFailed(str(error)))
+            self._ready(str(error))
             return
         desk = opened.desk
-        self._session = replace(self._session, clock=desk.clock, names=desk.names)
-        self._tell(desk)
-        self._welcome(desk)
+        self._session = replace(self._session, clock=desk.clock, state=desk.state)
+        self._ready(self._session)
         try:
+            self._learn_names(desk)
             self._work(desk)
         finally:
             opened.close()
+
+    def _learn_names(self, desk: Desk) -> None:
+        """Read the roster, once the clock is on the screen."""
+        desk.names = names_of(self._folder, desk.state)
+        self._session = replace(self._session, names=desk.names)
+        self._post(Changed(self._session))
 
     def _welcome(self, desk: Desk) -> None:
         """Hand over what a crash left unsent, and tell of files that changed meanwhile."""
         if text := desk.adopt_drafts(f"{self._by}/", self._draft_key):
             self._post(DraftsFound(text))
+        for name in NEEDED_SOON:
+            importlib.import_module(name)
         if files_changed(self._folder, desk):
             self._post(FilesChanged())
 
     def _work(self, desk: Desk) -> None:
+        quiet = 0
         while True:
             try:
                 job = self._jobs.get(timeout=POLL_SECONDS)
             except queue.Empty:
+                quiet += 1
+                if quiet == WELCOME_AFTER:
+                    self._welcome(desk)
                 self._idle(desk)
                 continue
             if job is None:
@@ -143,9 +195,9 @@ class DeskThread(threading.Thread):
             if desk.refresh():
                 self._tell(desk)
         except UserError as error:
-            self._post(OpeningFailed(str(error)))
+            self._post(Notice(str(error), "error"))
 
     def _tell(self, desk: Desk) -> None:
-        if desk.state.seq != self._session.state.seq or not self._session.ready:
+        if desk.state.seq != self._session.state.seq:
             self._session = replace(self._session, state=desk.state)
             self._post(Changed(self._session))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from toolkit.files.value import value
 from toolkit.workshop.times import DAY, instant, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True)
+@value()
 class DomainInfo:
     """A domain as it is shown: label, short code, colour and pattern."""
 
@@ -24,7 +25,7 @@ class DomainInfo:
     pattern: str
 
 
-@dataclass(frozen=True)
+@value()
 class TermInfo:
     """A word in dispute, with its labels by language."""
 
@@ -32,7 +33,7 @@ class TermInfo:
     labels: dict[str, str]
 
 
-@dataclass(frozen=True)
+@value()
 class PersonInfo:
     """Somebody expected. Names stay in the roster; the plan, like the journal, has ids only."""
 
@@ -40,7 +41,7 @@ class PersonInfo:
     domain: str | None
 
 
-@dataclass(frozen=True)
+@value()
 class PlannedStep:
     """One step on the agenda. A break or a talk has one."""
 
@@ -70,7 +71,7 @@ class PlannedStep:
         return self.seconds * 1000
 
 
-@dataclass(frozen=True)
+@value()
 class Block:
     """One entry of the agenda."""
 
@@ -92,7 +93,7 @@ class Block:
         return sum(step.milliseconds for step in self.steps)
 
 
-@dataclass(frozen=True)
+@value()
 class Plan:
     """Everything that was decided before the room came in."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
+
+from toolkit.files.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +16,7 @@ Stage = Literal["ahead", "now", "done", "skipped"]
 Pace = Literal["ahead", "last-fifth", "last-twentieth", "over"]
 
 
-@dataclass(frozen=True)
+@value()
 class Progress:
     """What has happened, in instants and milliseconds."""
 
@@ -31,7 +33,7 @@ class Progress:
     """When each step was first entered and last left (or the instant asked about, for the current one)."""
 
 
-@dataclass(frozen=True)
+@value()
 class StepTimes:
     """One step: what was planned, what is allowed now, what was used."""
 
@@ -43,7 +45,7 @@ class StepTimes:
     elapsed: int
 
 
-@dataclass(frozen=True)
+@value()
 class BlockTimes:
     """One block: when it was planned, and when it was or will be."""
 
@@ -57,7 +59,7 @@ class BlockTimes:
     """How far its start falls behind a locked start; 0 without one."""
 
 
-@dataclass(frozen=True)
+@value()
 class Projection:
     """Where the workshop stands at one instant."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.problems import InputError, Problem, nearest, printable
+from toolkit.files.value import value
 from toolkit.workshop.codes import codes
 from toolkit.workshop.table import Record, Table, fill_column, read_table
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 MAX_CELL = 5_000
 
 
-@dataclass(frozen=True)
+@value()
 class Person:
     """One row of the roster. `access` and `keep_apart` are for the facilitator's eyes only."""
 
@@ -40,7 +41,7 @@ class Person:
 FIELDS = tuple(name for name in Person.__dataclass_fields__ if name not in ("extra", "line"))
 
 
-@dataclass(frozen=True)
+@value()
 class Roster:
     """Everybody who could be read, and what was wrong with the rest."""
 

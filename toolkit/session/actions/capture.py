@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from toolkit.files.value import value
 from toolkit.session import words
 from toolkit.session.events import Checked, Committed, Noted, Parked, Spoke
 from toolkit.session.grammar import Action, Param, Room, action
@@ -45,7 +45,7 @@ def _step_at(room: Room, instant: int) -> str | None:
 
 
 @action("note", "Capture a note", keys=("c", "f2"), example="note who is “we” in this sentence?")
-@dataclass(frozen=True)
+@value()
 class Note(Action):
     """Keep what was said, word for word."""
 
@@ -62,7 +62,7 @@ class Note(Action):
 
 
 @action("park", "Park a matter", keys=("x", "f4"), example="park who pays for the translation?")
-@dataclass(frozen=True)
+@value()
 class Park(Action):
     """Keep a matter for later, on the parking lot."""
 
@@ -83,7 +83,7 @@ class Park(Action):
     keys=("k", "f6"),
     example="commit Ana --by friday --ask treasury draft the budget line",
 )
-@dataclass(frozen=True)
+@value()
 class Commit(Action):
     """Record who does what by when, and whom they must ask. `-` as the owner: nobody yet."""
 
@@ -102,7 +102,7 @@ class Commit(Action):
 
 
 @action("checked", "Check a commitment", keys=("y",), example="checked k2 budget yes")
-@dataclass(frozen=True)
+@value()
 class Check(Action):
     """Say whether budget, legal basis or people are there for a commitment."""
 
@@ -122,7 +122,7 @@ class Check(Action):
 
 
 @action("spoke", "A domain spoke", example="spoke design")
-@dataclass(frozen=True)
+@value()
 class Speak(Action):
     """Count a turn of a domain, never of a person. Keys 1 to 9 in the console."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from toolkit.files.value import value
 from toolkit.session import words
 from toolkit.session.events import Entered, Event, Extended, Finished, Paused, Resumed, SpeedSet, Waited
 from toolkit.session.grammar import Action, Param, Room, action
@@ -49,7 +49,7 @@ def _moved(view: View) -> str:
 
 
 @action("next", "Next step", keys=("n", "pagedown"), example="next")
-@dataclass(frozen=True)
+@value()
 class Next(Action):
     """Go to the next step, or end after the last."""
 
@@ -72,7 +72,7 @@ class Next(Action):
 
 
 @action("back", "Step back", keys=("p", "pageup"), example="back")
-@dataclass(frozen=True)
+@value()
 class Back(Action):
     """Go back one step; its clock goes on from where it was."""
 
@@ -95,7 +95,7 @@ class Back(Action):
 
 
 @action("goto", "Go to a step", keys=("o",), example="goto b3.s2 at 14:05")
-@dataclass(frozen=True)
+@value()
 class Goto(Action):
     """Go to any step, now or since a time that has passed: for when nobody pressed next."""
 
@@ -121,7 +121,7 @@ class Goto(Action):
 
 
 @action("pause", "Pause", example="pause")
-@dataclass(frozen=True)
+@value()
 class Pause(Action):
     """Let the step's clock stand still. The afternoon's runs on."""
 
@@ -140,7 +140,7 @@ class Pause(Action):
 
 
 @action("go", "Go on", example="go")
-@dataclass(frozen=True)
+@value()
 class Go(Action):
     """Let the step's clock run again."""
 
@@ -159,7 +159,7 @@ class Go(Action):
 
 
 @action("extend", "More or less time", example="+2")
-@dataclass(frozen=True)
+@value()
 class Extend(Action):
     """Give the current step more minutes, or fewer. Plain mode takes `+2` and `-2` as well."""
 
@@ -183,7 +183,7 @@ class Extend(Action):
 
 
 @action("wait", "Let time pass", example="wait 5", rehearsal_only=True)
-@dataclass(frozen=True)
+@value()
 class Wait(Action):
     """Move the rehearsal's clock on."""
 
@@ -201,7 +201,7 @@ class Wait(Action):
 
 
 @action("speed", "Speed of the rehearsal", example="speed 10", rehearsal_only=True)
-@dataclass(frozen=True)
+@value()
 class Speed(Action):
     """Let the rehearsal's clock run this many times as fast as a real one; 0 stops it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from toolkit.files.problems import nearest
+from toolkit.files.value import value
 from toolkit.session import events as ev
 from toolkit.session import words
 from toolkit.session.actions.capture import checked_text
@@ -21,7 +21,7 @@ _IDS = {ev.Noted: "note", ev.Parked: "item", ev.Committed: "commitment"}
 
 
 @action("undo", "Undo", keys=("u",), example="undo")
-@dataclass(frozen=True)
+@value()
 class Undo(Action):
     """Take back your own latest action, if nothing of others depends on it."""
 
@@ -53,7 +53,7 @@ class Undo(Action):
 
 
 @action("redo", "Redo", keys=("U",), example="redo")
-@dataclass(frozen=True)
+@value()
 class Redo(Action):
     """Take back your own latest undo, if you have done nothing since."""
 
@@ -101,7 +101,7 @@ def dependent(event: Event, younger: list[Event]) -> str | None:
 
 
 @action("amend", "Correct the words", keys=("e",), example="amend k2 find a room for May, not June")
-@dataclass(frozen=True)
+@value()
 class Amend(Action):
     """Put the words of a note, a parked matter or a commitment right; the log keeps what stood there before."""
 
@@ -124,7 +124,7 @@ class Amend(Action):
 
 
 @action("strike", "Strike from the record", keys=("d",), example="strike n7")
-@dataclass(frozen=True)
+@value()
 class Strike(Action):
     """Erase the words of a note, a parked matter or a commitment for good; that there was one stays on record."""
 

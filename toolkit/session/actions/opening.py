@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.files.value import value
 from toolkit.session.events import PlanChanged, WorkshopOpened
 from toolkit.session.grammar import Action, Room, action
 from toolkit.session.words import Refusal
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @action("open", "Open the session", internal=True)
-@dataclass(frozen=True)
+@value()
 class Open(Action):
     """Begin the journal with the whole plan, so that nothing else is needed to go on."""
 
@@ -30,7 +30,7 @@ class Open(Action):
 
 
 @action("take-over", "Take over the changed files", internal=True)
-@dataclass(frozen=True)
+@value()
 class TakeOver(Action):
     """Go on with the plan as the files have it now."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from toolkit.files.value import value
 from toolkit.session import words
 from toolkit.session.events import Arrived, Left
 from toolkit.session.grammar import Action, Param, Room, action
@@ -18,7 +18,7 @@ Person = Annotated[str, Param(words.PERSON, label="Who")]
 
 
 @action("arrive", "Somebody arrived", keys=("a",), example="arrive Ana open-source")
-@dataclass(frozen=True)
+@value()
 class Arrive(Action):
     """Record that a person is here, under the domain they declare."""
 
@@ -42,7 +42,7 @@ class Arrive(Action):
 
 
 @action("leave", "Somebody left", example="leave Ana")
-@dataclass(frozen=True)
+@value()
 class Leave(Action):
     """Record that a person went."""
 

@@ -34,7 +34,7 @@ class PeoplePane(Pane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._seq = -1
+        self._shown: tuple[int, int] = (-1, 0)
 
     def compose(self) -> ComposeResult:
         """Lay out the counts and the list."""
@@ -49,9 +49,9 @@ class PeoplePane(Pane):
 
     def show(self, session: Session, projection: Projection) -> None:
         """Draw the list, if anything has happened."""
-        if session.state.seq == self._seq:
+        if (shown := (session.state.seq, len(session.names))) == self._shown:
             return
-        self._seq = session.state.seq
+        self._shown = shown
         rows = people_rows(session)
         self.query_one("#people-head", Static).update(literal(people_head(session)))
         choices = self.query_one(Choices)

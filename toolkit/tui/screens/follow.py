@@ -46,7 +46,7 @@ class FollowScreen(RoomScreen):
             return
         if self._desk and (fresh or self._known is None) and self._desk.state.plan is not None:
             if self._known is None:
-                self._desk.names = names_of(self.folder, self._desk.state.plan)
+                self._desk.names = names_of(self.folder, self._desk.state)
                 self._known = Session("", clock=self._desk.clock, names=self._desk.names)
             self._follow_clock(self._desk)
             self._known = replace(self._known, state=self._desk.state)

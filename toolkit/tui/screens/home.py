@@ -21,7 +21,6 @@ from toolkit.workshop.recent import recent
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from toolkit.tui.settings import Settings
 
 NEW, DEMO, LIBRARY, LEAVE = "new", "demo", "library", "leave"
 DEMO_FOLDER = Path("workshop-demo")
@@ -42,9 +41,9 @@ class HomeScreen(Screen[None]):
     HomeScreen Choices { height: 1fr; margin: 0 1; }
     """
 
-    def __init__(self, by: str, settings: Settings) -> None:
+    def __init__(self, by: str) -> None:
         super().__init__()
-        self.by, self.settings = by, settings
+        self.by = by
         self._paths: dict[str, Path] = {}
 
     def compose(self) -> ComposeResult:
@@ -102,9 +101,11 @@ class HomeScreen(Screen[None]):
 
     def open(self, path: Path) -> None:
         """Open a workshop's session; leaving it comes back here."""
-        from toolkit.tui.screens.live import LiveScreen
+        from toolkit.tui.app import WorkshopApp
+        from toolkit.tui.entry import open_live
 
-        self.app.push_screen(LiveScreen(Folder(path), self.by, self.settings, rehearsal=False, restart=False))
+        assert isinstance(self.app, WorkshopApp)
+        open_live(self.app, Folder(path), self.by)
 
     def _made(self, path: Path | None) -> None:
         if path is not None:

@@ -8,7 +8,6 @@ from textual import on
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
-from toolkit.session.opening import Opened, open_session
 from toolkit.tui.commands import bindings
 from toolkit.tui.live_commands import LiveCommands
 from toolkit.tui.messages import (
@@ -19,12 +18,12 @@ from toolkit.tui.messages import (
     DraftsFound,
     DraftTyped,
     FilesChanged,
-    OpeningFailed,
+    Notice,
     PersonChosen,
+    SheetClosed,
 )  # fmt: skip
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.panes.run import RunPane
-from toolkit.tui.session import DeskThread, Session
 from toolkit.tui.text import visible
 from toolkit.tui.widgets.now_bar import NowBar
 
@@ -34,10 +33,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.notifications import SeverityLevel
 
+    from toolkit.tui.session import DeskThread, Session
     from toolkit.tui.settings import Settings
     from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.workshop.folder import Folder
-    from toolkit.workshop.plan import Plan
 
 TICK_SECONDS = 0.2
 
@@ -50,6 +49,7 @@ class LiveScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-short"), (32, "-medium"), (44, "-tall")]  # noqa: RUF012
 
     DEFAULT_CSS = """
+    LiveScreen { layers: base above; }
     LiveScreen #too-small { display: none; height: 1fr; content-align: center middle; text-align: center; }
     LiveScreen.-tiny > *, LiveScreen.-flat > * { display: none; }
     LiveScreen.-tiny #too-small, LiveScreen.-flat #too-small { display: block; }
@@ -57,47 +57,33 @@ class LiveScreen(Screen[None]):
     LiveScreen Footer { dock: bottom; }
     """
 
-    def __init__(self, folder: Folder, by: str, settings: Settings, *, rehearsal: bool, restart: bool) -> None:
+    def __init__(
+        self, folder: Folder, desk: DeskThread, session: Session, settings: Settings, *, rehearsal: bool
+    ) -> None:
         super().__init__()
-        self.folder, self.settings, self.rehearsal = folder, settings, rehearsal
-        self._restart = restart
-        self.session = Session(by)
-        self.desk = DeskThread(folder, by, self._open, self.post_message)
+        self.folder, self.desk, self.session = folder, desk, session
+        self.settings, self.rehearsal = settings, rehearsal
         self.commands = LiveCommands(self)
 
-    def _open(self) -> Opened:
-        """Open the session; in the desk's thread."""
-        return open_session(
-            self.folder, self.session.by, self.read_plan, rehearsal=self.rehearsal, restart=self._restart
-        )
-
-    def read_plan(self) -> Plan:
-        """Read the files. It imports what models need, so never before the first picture."""
-        from toolkit.workshop.prepare import prepare
-
-        resolved = prepare(self.folder)
-        if resolved.problems:
-            first, more = resolved.problems[0], len(resolved.problems) - 1
-            text = str(first) + (f" (and {more} more: `workshop check`)" if more else "")
-            self.app.call_from_thread(self.tell, text, "warning")
-        return resolved.plan
-
     def compose(self) -> ComposeResult:
-        """Lay out the picture that is there before anything has been read."""
-        yield NowBar(self.folder.path.resolve().name)
+        """Lay out the clock's line and the Run area; what can wait is added once that is on the screen."""
+        yield NowBar()
         with ContentSwitcher(initial="run"):
             yield RunPane()
         yield Static("The console needs 60 columns and 18 rows:\nmake the window larger.", id="too-small", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Begin to work as soon as the first picture is there."""
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        self.desk.start()
-        self.set_interval(TICK_SECONDS, self.draw)
+        """Draw, then take part."""
+        self.draw()
         self.query_one(RunPane).take_focus()
+        self.set_interval(TICK_SECONDS, self.draw)
+        self.call_after_refresh(self._settled)
+
+    def _settled(self) -> None:
+        self.desk.mailbox.deliver(self.post_message)
+        self.mount(Footer(show_command_palette=False, compact=True))
+        self.call_after_refresh(self.refresh_bindings)
+        self.set_timer(0.5, self.commands.remember)
 
     def on_unmount(self) -> None:
         """Keep what stands in the bar, finish what was asked for, close the journal."""
@@ -114,8 +100,6 @@ class LiveScreen(Screen[None]):
 
     def draw(self) -> None:
         """Draw what has changed since the last time; most ticks change a line."""
-        if not self.session.ready:
-            return
         projection = self.session.state.projection(self.session.now)
         self.query_one(NowBar).show(self.session, projection, rehearsal=self.rehearsal)
         self.pane.show(self.session, projection)
@@ -134,22 +118,16 @@ class LiveScreen(Screen[None]):
 
     @on(Changed)
     def _changed(self, message: Changed) -> None:
-        first = not self.session.ready
         self.session = message.session
         self.draw()
-        if first:
-            self.commands.remember()
 
     @on(Answered)
     def _answered(self, message: Answered) -> None:
         self.commands.answered(message.action, message.result)
 
-    @on(OpeningFailed)
-    def _failed(self, message: OpeningFailed) -> None:
-        if self.session.ready:
-            self.tell(message.reason, "error")
-        else:
-            self.app.exit(return_code=1, message=message.reason)
+    @on(Notice)
+    def _notice(self, message: Notice) -> None:
+        self.tell(message.text, message.severity)
 
     @on(FilesChanged)
     def _files_changed(self) -> None:
@@ -173,14 +151,14 @@ class LiveScreen(Screen[None]):
         self.desk.keep_draft(message.text)
 
     @on(BarClosed)
-    def _bar_closed(self) -> None:
+    @on(SheetClosed)
+    def _give_keys_back(self) -> None:
         self.pane.take_focus()
 
     def on_paste(self, event: events.Paste) -> None:
         """Words that are pasted while nothing is open are words to keep."""
-        if self.session.ready:
-            event.stop()
-            self.commands.open_bar("note", event.text)
+        event.stop()
+        self.commands.open_bar("note", event.text)
 
     def _bars(self) -> list[CaptureBar]:
         from toolkit.tui.widgets.capture_bar import CaptureBar

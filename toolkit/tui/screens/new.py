@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from toolkit.files.problems import UserError
-from toolkit.tui.screens.form import Line
 from toolkit.tui.text import literal
+from toolkit.tui.widgets.form import Line
 from toolkit.workshop.create import QUESTIONS, answers_from, create_checked
 
 if TYPE_CHECKING:

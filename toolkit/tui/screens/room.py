@@ -50,7 +50,7 @@ class RoomScreen(Screen[None]):
     def follow(self) -> None:
         """Draw the session as it is now."""
         session = self._session()
-        if session is not None and session.ready:
+        if session is not None:
             self.query_one(RoomWidget).show(room_view(session.state, session.now, session.names), session.now)
 
     def on_key(self, event: events.Key) -> None:

@@ -57,9 +57,8 @@ def _whole(plan: Plan, projection: Projection) -> Iterator[str]:
         if times.stage == "now" and len(block.steps) > 1:
             yield from _steps(block, projection)
     yield ""
-    yield f"{behind_words(projection.behind)}: ends {clock(projection.ends_at, plan.tz)}, planned " + clock(
-        projection.planned_end, plan.tz
-    )
+    ends, planned = clock(projection.ends_at, plan.tz), clock(projection.planned_end, plan.tz)
+    yield f"{behind_words(projection.behind)}: ends {ends}, plan {planned}"
 
 
 def _pairs(plan: Plan, projection: Projection) -> Iterator[tuple[Block, BlockTimes]]:

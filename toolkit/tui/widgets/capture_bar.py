@@ -92,6 +92,12 @@ class CaptureBar(Vertical):
         """Open the bar to type a note or a parked matter, after what stands in it already."""
         self.action, self._domains = action, domains
         self.display = True
+        if self.query(CaptureArea):
+            self._start(text)
+        else:  # asked for before it has been laid out
+            self.call_after_refresh(self._start, text)
+
+    def _start(self, text: str) -> None:
         if text:
             self.add(text)
         self._head()

@@ -25,13 +25,13 @@ class CapturedView(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
-        self._shown: tuple[int, int] = (-1, 0)
+        self._shown: tuple[object, ...] = ()
 
     def show(self, session: Session, lines: int) -> None:
         """Draw the latest `lines`."""
-        if (session.state.seq, lines) == self._shown:
+        if (shown := (session.state.seq, len(session.names), lines)) == self._shown:
             return
-        self._shown = (session.state.seq, lines)
+        self._shown = shown
         found = captured(session)
         self.update(literal("\n".join(found[:lines]) or "Nothing captured yet. c keeps a note, x parks a matter."))
 

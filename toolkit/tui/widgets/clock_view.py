@@ -31,7 +31,7 @@ class ClockView(Static):
     DEFAULT_CSS = """
     ClockView {
         width: auto;
-        height: 7;
+        height: 9;
         padding: 0 1;
         color: $text;
         &.-last-fifth { color: $text-warning; }
@@ -79,8 +79,7 @@ def _bar(left: int, allotted: int) -> str:
 def _under(digits: str, words: list[str]) -> Content:
     if not digits:
         return Content("\n".join(words))
-    *bar, state = words
-    return Content("\n".join([large(digits), "   ".join(bar), state]))
+    return Content("\n".join([large(digits), *words]))
 
 
 def _beside(digits: str, words: list[str]) -> Content:

@@ -30,15 +30,14 @@ class NowBar(Vertical):
     NowBar.-full #now { display: block; }
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._title = title
         self._shown: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out title and time, and the step under them."""
         with Horizontal():
-            yield Static(one_line(self._title), id="title", markup=False)
+            yield Static("", id="title", markup=False)
             yield Static("", id="when", markup=False)
         yield Static("", id="now", markup=False)
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from toolkit.tui.text import literal, one_line
+from toolkit.tui.text import one_line, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
 
     from toolkit.tui.session import Session
     from toolkit.workshop.plan import Block, PlannedStep
 
-ROWS = ("invite", "say", "do", "watch", "room", "capture")
-LABELS = {"invite": "INVITE", "say": "SAY", "do": "DO", "watch": "WATCH", "room": "ROOM", "capture": "KEEP"}
+LINE = 62
+"""Letters of a line that is read aloud."""
+ALOUD = ("INVITE", "SAY")
 
 
 class StepView(VerticalScroll, inherit_bindings=False):
@@ -32,11 +37,7 @@ class StepView(VerticalScroll, inherit_bindings=False):
 
     DEFAULT_CSS = """
     StepView { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
-    StepView #heading { text-style: bold; color: $text-accent; height: auto; }
-    StepView .row { height: auto; margin-top: 1; }
-    StepView .label { width: 8; color: $text-muted; }
-    StepView .text { width: 1fr; max-width: 64; height: auto; }
-    StepView #say, StepView #invite { text-style: bold; }
+    StepView Static { height: auto; }
     """
 
     def __init__(self) -> None:
@@ -44,38 +45,48 @@ class StepView(VerticalScroll, inherit_bindings=False):
         self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Lay out the heading and a row for each kind of text."""
-        yield Static("Opening the session…", id="heading", markup=False)
-        for row in ROWS:
-            with Horizontal(classes="row", id=f"row-{row}") as container:
-                container.display = False
-                yield Static(LABELS[row], classes="label", markup=False)
-                yield Static("", classes="text", id=row, markup=False)
+        """Lay out one text."""
+        yield Static("", markup=False)
 
     def show(self, session: Session) -> None:
         """Draw the step, if it is another one than before."""
-        state = session.state
-        shown = (state.plan, state.step_id, state.finished is not None)
+        state, theme = session.state, self.app.theme
+        shown = (state.plan, state.step_id, state.finished is not None, theme)
         if shown == self._shown:
             return
         self._shown = shown
-        heading, texts = _texts(session)
-        self.query_one("#heading", Static).update(literal(heading))
-        for row in ROWS:
-            self.query_one(f"#row-{row}").display = bool(texts.get(row))
-            self.query_one(f"#{row}", Static).update(literal(texts.get(row, "")))
+        colours = self.app.theme_variables
+        self.query_one(Static).update(
+            step_table(session, accent=colours["text-accent"], muted=colours["foreground-muted"])
+        )
         self.scroll_home(animate=False)
 
 
-def _texts(session: Session) -> tuple[str, dict[str, str]]:
+def step_table(session: Session, *, accent: str, muted: str) -> Table:
+    """Return heading and texts; foreign text goes in as `Text`, in which nothing is markup."""
+    heading, rows = _texts(session)
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=6)
+    grid.add_column(max_width=LINE)
+    table = Table.grid()
+    table.add_row(Text(visible(heading), style=f"bold {accent}"))
+    for label, text in rows:
+        grid.add_row()
+        grid.add_row(Text(label, style=muted), Text(visible(text), style="bold" if label in ALOUD else ""))
+    table.add_row(grid)
+    return table
+
+
+def _texts(session: Session) -> tuple[str, list[tuple[str, str]]]:
     plan, step, block = session.view.plan, session.state.step, session.state.block
     if step is not None and block is not None:
-        return _heading(session, block, step), _rows(block, step)
+        return _heading(session, block, step), [row for row in _rows(block, step) if row[1]]
     if session.state.finished is not None:
-        return "The last step is over", {"do": "Thank people. The session stays open: step back with p, leave with q."}
-    first = plan.steps[0]
-    heading = f"Before the first step · {one_line(plan.place)}" if plan.place else "Before the first step"
-    return heading, {"do": f"Press n to begin with: {first.title}. Press enter for everything else."}
+        text = "Thank people. The session stays open: step back with p, leave with q."
+        return "The last step is over", [("DO", text)]
+    place = f" · {one_line(plan.place)}" if plan.place else ""
+    text = f"Press n to begin with: {plan.steps[0].title}. Press enter for everything else."
+    return f"Before the first step{place}", [("DO", text)]
 
 
 def _heading(session: Session, block: Block, step: PlannedStep) -> str:
@@ -83,18 +94,15 @@ def _heading(session: Session, block: Block, step: PlannedStep) -> str:
     how = step.arrangement.upper()
     if step.grouping in ("domain", "mixed"):
         how += f" · {step.grouping}"
-    parts = [block.title] if of == 1 else [block.title, f"{number} of {of}: {step.title}"]
-    return "   ".join([one_line(" · ".join(parts)), how])
+    title = block.title if of == 1 else f"{block.title} · {number} of {of}: {step.title}"
+    return f"{one_line(title)}   {how}"
 
 
-def _rows(block: Block, step: PlannedStep) -> dict[str, str]:
-    first = block.steps[0].id == step.id
-    room = step.show if step.show else ("" if step.view == "text" else step.view.replace("-", " "))
-    return {
-        "invite": block.invitation if first and block.invitation not in step.say else "",
-        "say": step.say,
-        "do": step.do,
-        "watch": step.watch_for,
-        "room": room,
-        "capture": ", ".join(step.capture),
-    }
+def _rows(block: Block, step: PlannedStep) -> Iterator[tuple[str, str]]:
+    if block.steps[0].id == step.id and block.invitation not in step.say:
+        yield "INVITE", block.invitation
+    yield "SAY", step.say
+    yield "DO", step.do
+    yield "WATCH", step.watch_for
+    yield "ROOM", step.show or ("" if step.view == "text" else step.view.replace("-", " "))
+    yield "KEEP", ", ".join(step.capture)

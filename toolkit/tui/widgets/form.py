@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +14,7 @@ from toolkit.session.words import Refusal
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.capture_bar import CaptureArea
 from toolkit.tui.widgets.choices import Choices
+from toolkit.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,21 +46,16 @@ class Line(Input):
             self.post_message(self.More())
 
 
-class ActionForm(ModalScreen[None]):
+class ActionForm(Sheet):
     """Asks for the words of one action. It closes when the action is done; a refusal keeps it open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close")]
-
     DEFAULT_CSS = """
-    ActionForm { align: center bottom; background: transparent; }
-    ActionForm > Vertical { width: 84; max-width: 100%; height: auto; max-height: 80%; padding: 0 1; }
-    ActionForm > Vertical { border: heavy $primary; background: $surface; }
     ActionForm .field { height: auto; }
-    ActionForm .label { width: 24; color: $text-muted; }
+    ActionForm .label { width: 14; color: $text-muted; }
     ActionForm Line { width: 1fr; }
     ActionForm CaptureArea { width: 1fr; height: 3; border: none; padding: 0; background: $panel; }
-    ActionForm Choices { height: auto; max-height: 8; background: $surface; display: none; }
-    ActionForm #fault { color: $text-error; height: auto; }
+    ActionForm Choices { height: auto; max-height: 6; background: $surface; display: none; }
+    ActionForm #fault { color: $text-error; height: auto; display: none; }
     """
 
     def __init__(
@@ -82,14 +76,13 @@ class ActionForm(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each field, and the offers for the one that is being filled in."""
-        with Vertical():
-            yield Static(literal(f"{self.spec.title}    Enter sends   Tab next   Esc closes"), markup=False)
-            for param in self._fields:
-                with Horizontal(classes="field"):
-                    yield Static(literal(param.label), classes="label", markup=False)
-                    yield self._input(param)
-            yield Choices()
-            yield Static("", id="fault", markup=False)
+        yield Static(literal(f"{self.spec.title}    Enter sends   Tab next   Esc closes"), markup=False)
+        for param in self._fields:
+            with Horizontal(classes="field"):
+                yield Static(literal(param.label), classes="label", markup=False)
+                yield self._input(param)
+        yield Choices()
+        yield Static("", id="fault", markup=False)
 
     def _input(self, param: Param) -> Line | CaptureArea:
         given, id_ = self._given.get(param.name, ""), f"field-{param.name}"
@@ -108,18 +101,20 @@ class ActionForm(ModalScreen[None]):
 
     def answered(self) -> None:
         """Close: it is done."""
-        self.dismiss()
+        self.action_close()
 
     def refused(self, reason: str) -> None:
         """Say why not, and keep every word."""
-        self.query_one("#fault", Static).update(literal(reason))
+        fault = self.query_one("#fault", Static)
+        fault.display = True
+        fault.update(literal(reason))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Offer words for the field that is being filled in."""
         asked = next((p for p in self._fields if f"field-{p.name}" == event.widget.id), None)
         if asked:
             self._asked = asked
-            self._offer(self._words(asked))
+            self.call_after_refresh(lambda: self._offer(self._words(asked)))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -132,21 +127,29 @@ class ActionForm(ModalScreen[None]):
             choices.highlighted = 0
             choices.focus()
         else:
-            self.focus_next()
+            self.action_turn(1)
 
     @on(OptionList.OptionSelected)
     def _take_offer(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if self._asked:
-            self.query_one(f"#field-{self._asked.name}", Line).value = event.option.id or ""
+            self.query_one(f"#field-{self._asked.name}", Line).value = self._readable(
+                self._asked, event.option.id or ""
+            )
             self._next_after(self._asked)
+
+    def _readable(self, param: Param, word: str) -> str:
+        """Return what a person reads for a word, where that means the same: a name in place of an id."""
+        view = self._view()
+        text = dict(param.kind.offers(view)).get(word, word)
+        try:
+            return text if param.kind.read(text, view) == param.kind.read(word, view) else word
+        except Refusal:
+            return word
 
     @on(CaptureArea.Turned)
     def _turn(self, event: CaptureArea.Turned) -> None:
-        if event.by > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        self.action_turn(event.by)
 
     @on(Input.Submitted)
     @on(CaptureArea.Sent)

@@ -1,0 +1,19 @@
+"""Arguments that several commands have. Nothing here is slow to import: the console's first picture waits for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def folder_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare the workshop's folder."""
+    parser.add_argument("dir", type=Path, metavar="DIR", help="the workshop's folder")
+
+
+def rehearsal_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare that the rehearsal is meant."""
+    parser.add_argument("--rehearsal", action="store_true", help="read the rehearsal's journal instead")

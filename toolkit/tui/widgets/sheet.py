@@ -1,0 +1,39 @@
+"""Something that is asked over the lower part of the live screen. The clock above runs on and stays in view."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from toolkit.tui.messages import SheetClosed
+
+
+class Sheet(Vertical):
+    """A widget on a layer of its own: unlike a modal screen it costs no second drawing of what is behind it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close"),
+        Binding("tab", "turn(1)", "Next field", show=False),
+        Binding("shift+tab", "turn(-1)", "Field before", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Sheet {
+        layer: above; dock: bottom; height: auto; max-height: 75%; margin: 0 0 1 0; padding: 0 1;
+        border: heavy $primary; background: $surface;
+    }
+    """
+
+    def action_close(self) -> None:
+        """Go away, and give the keys back."""
+        self.post_message(SheetClosed())
+        self.remove()
+
+    def action_turn(self, by: int) -> None:
+        """Move the focus within the sheet; it does not leave it."""
+        fields = [widget for widget in self.query("*") if widget.focusable]
+        here = next((i for i, widget in enumerate(fields) if widget.has_focus), -1)
+        if fields:
+            fields[(here + by) % len(fields)].focus()
