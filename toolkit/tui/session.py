@@ -6,6 +6,7 @@ one thread, in order, and tells the screen by messages. A capture is shown when 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import queue
 import secrets
@@ -171,6 +172,8 @@ class DeskThread(threading.Thread):
             self._post(DraftsFound(text))
         for name in NEEDED_SOON:
             importlib.import_module(name)
+        gc.collect()
+        gc.freeze()  # what is there now stays: later collections, in the middle of a key, need not look at it
         if files_changed(self._folder, desk):
             self._post(FilesChanged())
 

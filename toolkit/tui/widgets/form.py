@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal
+from textual.containers import Grid
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -50,10 +50,9 @@ class ActionForm(Sheet):
     """Asks for the words of one action. It closes when the action is done; a refusal keeps it open."""
 
     DEFAULT_CSS = """
-    ActionForm .field { height: auto; }
-    ActionForm .label { width: 14; color: $text-muted; }
-    ActionForm Line { width: 1fr; }
-    ActionForm CaptureArea { width: 1fr; height: 3; border: none; padding: 0; background: $panel; }
+    ActionForm Grid { grid-size: 2; grid-columns: 14 1fr; grid-rows: auto; height: auto; }
+    ActionForm .label { color: $text-muted; height: auto; }
+    ActionForm CaptureArea { height: 3; min-height: 3; border: none; padding: 0; background: $panel; }
     ActionForm Choices { height: auto; max-height: 6; background: $surface; display: none; }
     ActionForm #fault { color: $text-error; height: auto; display: none; }
     """
@@ -77,8 +76,8 @@ class ActionForm(Sheet):
     def compose(self) -> ComposeResult:
         """Lay out a line for each field, and the offers for the one that is being filled in."""
         yield Static(literal(f"{self.spec.title}    Enter sends   Tab next   Esc closes"), markup=False)
-        for param in self._fields:
-            with Horizontal(classes="field"):
+        with Grid():
+            for param in self._fields:
                 yield Static(literal(param.label), classes="label", markup=False)
                 yield self._input(param)
         yield Choices()
