@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from toolkit.files.places import HOME_VARIABLE
 from toolkit.library.schemas import schema_text
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.workshop.folder import Folder
+
+# The same examples on every machine; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile("toolkit", deadline=None, derandomize=True)
+settings.load_profile("toolkit")
 
 
 @pytest.fixture(autouse=True)

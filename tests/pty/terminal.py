@@ -106,7 +106,7 @@ class Terminal:
             data = b""
         now = time.perf_counter()
         if not data:
-            raise EOFError
+            raise EOFError(f"the program ended:\n{self.text}")
         self.raw += data
         data = self._left + data
         cut = _CUT_OFF.search(data)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import getpass
 
+from toolkit.files.problems import printable
+
 
 def facilitator(name: str | None) -> str:
     """Return the name that events carry: as given, else the user's own."""
     if name and name.strip():
-        return name.strip()
+        return printable(name.strip(), 80)
     try:
-        return getpass.getuser()
+        return printable(getpass.getuser(), 80)
     except (OSError, KeyError, ImportError):  # no such user, or no such notion on this system
         return "facilitator"

@@ -47,8 +47,8 @@ def _plain(folder: Folder, by: str, options: argparse.Namespace) -> int:
     from toolkit.session.opening import names_of, open_session
 
     opened = open_session(folder, by, lambda: _plan(folder), rehearsal=options.rehearse, restart=options.restart)
-    opened.desk.names = names_of(folder, opened.desk.state)
     try:
+        opened.desk.names = names_of(folder, opened.desk.state)
         converse(sys.stdin.buffer, opened.desk, by, out=sys.stdout, err=sys.stderr)
     finally:
         opened.close()

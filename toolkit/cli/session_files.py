@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from toolkit.session.clocks import RoomClock
+from toolkit.session.database import NotBegunError
 from toolkit.session.fold import fold
 from toolkit.session.journal import Journal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from toolkit.session.events import Event
     from toolkit.session.state import State
     from toolkit.workshop.folder import Folder
@@ -16,14 +20,8 @@ if TYPE_CHECKING:
 
 def read_events(folder: Folder, *, rehearsal: bool) -> list[Event]:
     """Return the events of a folder's journal; none if no session has been opened."""
-    path = folder.require().journal(rehearsal=rehearsal)
-    if not path.exists():
-        return []
-    journal = Journal(path, read_only=True)
-    try:
-        return journal.read()
-    finally:
-        journal.close()
+    with _journal(folder, rehearsal=rehearsal) as journal:
+        return journal.read() if journal else []
 
 
 def current_state(folder: Folder, *, rehearsal: bool) -> tuple[State, int]:
@@ -31,14 +29,35 @@ def current_state(folder: Folder, *, rehearsal: bool) -> tuple[State, int]:
 
     Before a session is opened, the state is that of a session about to begin with the plan as the files have it.
     """
+    with _journal(folder, rehearsal=rehearsal) as journal:
+        state = fold(journal.read() if journal else [])
+        if journal is None or state.plan is None:
+            return _before(folder, state, rehearsal=rehearsal)
+        if not rehearsal:
+            return state, RoomClock().now()
+        from toolkit.session.opening import clock_left_at
+
+        return state, clock_left_at(journal, state)
+
+
+def _before(folder: Folder, state: State, *, rehearsal: bool) -> tuple[State, int]:
     from dataclasses import replace
 
-    state = fold(read_events(folder, rehearsal=rehearsal))
-    if state.plan is None:
-        from toolkit.workshop.resolve import resolve
+    from toolkit.workshop.resolve import resolve
 
-        plan = resolve(folder).plan
-        state = replace(state, plan=plan)
-        if rehearsal:
-            return state, plan.at(plan.starts)
-    return state, state.last_at if rehearsal else RoomClock().now()
+    plan = resolve(folder).plan
+    return replace(state, plan=plan), plan.at(plan.starts) if rehearsal else RoomClock().now()
+
+
+@contextmanager
+def _journal(folder: Folder, *, rehearsal: bool) -> Iterator[Journal | None]:
+    """Open a folder's journal for reading; none if no session has been opened."""
+    try:
+        journal = Journal(folder.require().journal(rehearsal=rehearsal), read_only=True)
+    except NotBegunError:
+        yield None
+        return
+    try:
+        yield journal
+    finally:
+        journal.close()

@@ -6,7 +6,7 @@ methods that are compiled anew for every class. `value` makes the same dataclass
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def value(*, slots: bool = False) -> Callable[[type[T]], type[T]]:
 
 
 def _values(thing: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any value
-    return tuple(getattr(thing, name) for name in thing.__dataclass_fields__)
+    return tuple(getattr(thing, field.name) for field in fields(thing))
 
 
 def _eq(self: object, other: object) -> bool:
@@ -46,5 +46,5 @@ def _hash(self: object) -> int:
 
 
 def _repr(self: Any) -> str:  # noqa: ANN401
-    fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
-    return f"{type(self).__qualname__}({fields})"
+    shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self))
+    return f"{type(self).__qualname__}({shown})"

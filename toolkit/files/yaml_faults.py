@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from toolkit.files.problems import Problem
@@ -23,8 +25,12 @@ _REMEDIES = {
     "did not find expected ',' or": "close the bracket, or put a comma between entries",
     "could not find expected ':'": "write `key: value`, with a space after the colon",
     "unexpected end of stream": "close the quote or bracket",
+    "did not find expected node content": "close the bracket, or write the value",
     "unknown escape": "use single quotes, or write the backslash twice",
 }
+
+
+_TAB_INDENT = re.compile(r"[ ?:-]*\t")
 
 
 def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
@@ -32,12 +38,19 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     if isinstance(error, TooMuch):
         return Problem(name, error.line, error.column, error.problem)
     what = str(getattr(error, "problem", None) or error).splitlines()[0]
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if "tab" in what or "\t" in _line(text, line)[:column]:
+    line, column = _place(error, what, text)
+    if "tab character" in what or _TAB_INDENT.match(_line(text, line)[:column]):
         return Problem(name, line, column, "a tab where YAML needs spaces: indent with spaces")
     remedy = next((cure for sign, cure in _REMEDIES.items() if sign in what), "mend this line or the one before")
     return Problem(name, line, column, f"not YAML ({what}): {remedy}")
+
+
+def _place(error: yaml.YAMLError, what: str, text: str) -> tuple[int, int]:
+    """Return where a fault stands: where something was opened, if it is noticed only after the last line or word."""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark and opened and (mark.line > text.rstrip().count("\n") or "expected ':'" in what):
+        mark = opened
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _line(text: str, number: int) -> str:

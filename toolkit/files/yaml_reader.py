@@ -80,7 +80,7 @@ class _Builder:
         self.key_marks: dict[Trail, Mark] = {}
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
-        self._anchors: dict[str | None, tuple[Value, int]] = {}
+        self._anchors: dict[str, tuple[Value, int]] = {}
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -110,23 +110,24 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         mark = _at(event)
-        top = self._stack[-1] if self._stack else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            self._begin_pair(top, event.value, mark)
-            return
-        self._place(mark)
+        value: Value = None
         try:
             value = resolve(event)
         except ValueError as error:
             self._complain(mark, str(error))
-            value = None
-        self._keep(value, 1, event.anchor, mark)
+        top = self._stack[-1] if self._stack else None
+        if top and isinstance(top.value, dict) and top.key is None:
+            self._anchor(event.anchor, value, 1)
+            self._begin_pair(top, event.value, mark)
+        else:
+            self._place(mark)
+            self._keep(value, 1, event.anchor, mark)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        mark = _at(event)
-        if event.anchor not in self._anchors:
-            self._complain(mark, f"*{event.anchor} stands for nothing yet: put &{event.anchor} before it")
-        value, nodes = self._anchors.get(event.anchor, (None, 1))
+        mark, name = _at(event), event.anchor or ""
+        if name not in self._anchors:
+            self._complain(mark, f"*{name} stands for nothing yet: put &{name} before it")
+        value, nodes = self._anchors.get(name, (None, 1))
         self._place(mark)
         self._keep(value, nodes, None, mark)
 
@@ -152,8 +153,7 @@ class _Builder:
 
     def _keep(self, value: Value, nodes: int, anchor: str | None, mark: Mark) -> None:
         """Put a finished value where it belongs."""
-        if anchor:
-            self._anchors[anchor] = (value, nodes)
+        self._anchor(anchor, value, nodes)
         if not self._stack:
             self.root = value
             return
@@ -166,6 +166,10 @@ class _Builder:
         elif top.key is not None:
             top.value[top.key] = value
             top.key = None
+
+    def _anchor(self, name: str | None, value: Value, nodes: int) -> None:
+        if name:
+            self._anchors[name] = (value, nodes)
 
     def _complain(self, mark: Mark, what: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:

@@ -27,9 +27,9 @@ def resolve(event: yaml.ScalarEvent) -> Value:
     Raises:
         ValueError: The tag is none of the core schema's, or the text does not fit it; says what to do.
     """
-    if event.tag in (None, "!"):
+    if event.tag is None:
         return _plain(event.value) if event.implicit[0] else event.value
-    if event.tag == _TAG + "str":
+    if event.tag in ("!", _TAG + "str"):  # 6.9.1: the tag `!` is text, whatever it looks like
         return event.value
     names = {"null": type(None), "bool": bool, "int": int, "float": float}
     wanted = names.get(event.tag.removeprefix(_TAG)) if event.tag.startswith(_TAG) else None

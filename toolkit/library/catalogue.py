@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar, cast
 
 from pydantic import BaseModel
 
+from toolkit.files.look import is_file
 from toolkit.files.places import built_in, user_data
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.yaml_reader import read_yaml
@@ -15,7 +17,6 @@ from toolkit.library.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from toolkit.files.document import Document
     from toolkit.files.places import ContentFolder
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from toolkit.library.tension import Tension, Tensions
 
 Origin = Literal["workshop", "user", "built-in"]
+_RESERVED = {kind.file for kind in (DOMAINS, TENSIONS, FACETS)}
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -40,7 +42,7 @@ class Found(Generic[T]):
 
 @dataclass
 class Catalogue:
-    """Content by id. An item of the workshop's folder hides one of the same id that ships."""
+    """Content by id. An item of the workshop's folder hides one of the same id that ships, even if it is broken."""
 
     workshop: Path | None = None
     """The workshop's folder, if there is one."""
@@ -65,20 +67,15 @@ class Catalogue:
         return cast("dict[str, Found[Printable]]", self._all(PRINTABLE))
 
     def term(self, id_: str) -> Term | None:
-        """Return the term with this id; a glossary file of the same name is looked into first."""
-        first = cast("Found[Glossary] | None", self._one(GLOSSARY, id_))
-        terms = {term.id: term for term in first.item.terms} if first else {}
-        if id_ not in terms:
-            terms = {key: term for key, (term, _) in self.terms().items()}
-        return terms.get(id_)
+        """Return the term with this id; in each place, a glossary file of the same name is looked into first."""
+        return next((term for term, _ in self._terms(first=id_) if term.id == id_), None)
 
     def terms(self) -> dict[str, tuple[Term, Found[Glossary]]]:
         """Return every term by id, with the glossary it stands in."""
         terms: dict[str, tuple[Term, Found[Glossary]]] = {}
-        for found in cast("dict[str, Found[Glossary]]", self._all(GLOSSARY)).values():
-            for term in found.item.terms:
-                terms.setdefault(term.id, (term, found))
-        return terms
+        for term, found in self._terms():
+            terms.setdefault(term.id, (term, found))
+        return dict(sorted(terms.items()))
 
     def domains(self) -> dict[str, Domain]:
         """Return every domain by id; one that the workshop or the user defines comes before one that ships."""
@@ -109,24 +106,39 @@ class Catalogue:
         return roots
 
     def _one(self, kind: Kind, id_: str) -> Found[BaseModel] | None:
+        name = f"{id_}.yaml"
+        if name in _RESERVED or name != Path(name).name:
+            return None
         for origin, root in self.roots(kind):
-            if (path := root / f"{id_}.yaml").is_file():
-                return self._load(kind, origin, path)
+            if is_file(root / name):
+                return self._load(kind, origin, root / name)
         return None
 
     def _all(self, kind: Kind) -> dict[str, Found[BaseModel]]:
-        reserved = {k.file for k in (DOMAINS, TENSIONS, FACETS)}
-        ids: dict[str, Found[BaseModel]] = {}
+        found: dict[str, Found[BaseModel] | None] = {}
+        for origin, path in self._paths(kind):
+            if path.stem not in found:
+                found[path.stem] = self._load(kind, origin, path)
+        return {id_: item for id_, item in sorted(found.items()) if item}
+
+    def _terms(self, first: str = "") -> Iterator[tuple[Term, Found[Glossary]]]:
+        """Yield every term of every glossary, those that hide others before them."""
+        for origin, path in self._paths(GLOSSARY, first):
+            if found := cast("Found[Glossary] | None", self._load(GLOSSARY, origin, path)):
+                for term in found.item.terms:
+                    yield term, found
+
+    def _paths(self, kind: Kind, first: str = "") -> Iterator[tuple[Origin, Path]]:
+        """Yield the files of a kind that each have a name of their own, nearest place first."""
         for origin, root in self.roots(kind):
-            for path in sorted(root.glob("*.yaml")):
-                if path.name not in reserved and path.stem not in ids and (item := self._load(kind, origin, path)):
-                    ids[path.stem] = item
-        return dict(sorted(ids.items()))
+            for path in sorted(root.glob("*.yaml"), key=lambda path: (path.stem != first, path.name)):
+                if path.name not in _RESERVED:
+                    yield origin, path
 
     def _files(self, kind: Kind) -> Iterator[Found[BaseModel]]:
         for origin, root in self.roots(kind):
             path = root / (kind.file or "")
-            if path.is_file() and (found := self._load(kind, origin, path)):
+            if is_file(path) and (found := self._load(kind, origin, path)):
                 yield found
 
     def _load(self, kind: Kind, origin: Origin, path: Path) -> Found[BaseModel] | None:

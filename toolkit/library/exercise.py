@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
-from toolkit.library.fields import Id, Line, LocalText, Model, Source
+from toolkit.library.fields import Id, Line, LocalText, Model, PlacedError, Source
 
 Mode = Literal["in-person", "online", "hybrid"]
 Arrangement = Literal["solo", "pairs", "tables", "plenary"]
@@ -141,11 +141,10 @@ class Exercise(Model):
 
     @model_validator(mode="after")
     def _steps_differ(self) -> Self:
-        seen: set[str] = set()
-        for step in self.steps:
-            if step.id in seen:
-                raise ValueError(f"two steps are called {step.id!r}: rename one")
-            seen.add(step.id)
+        ids = [step.id for step in self.steps]
+        for i, id_ in enumerate(ids):
+            if id_ in ids[:i]:
+                raise PlacedError(("steps", i, "id"), f"two steps are called {id_!r}: rename one")
         return self
 
     @property

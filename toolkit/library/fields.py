@@ -8,9 +8,17 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstrai
 
 
 class Model(BaseModel):
-    """A part of a content file: nothing unknown is let through, nothing changes afterwards."""
+    """A part of a content file: nothing unknown is let through, nothing is converted, nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, allow_inf_nan=False, strict=True)
+
+
+class PlacedError(ValueError):
+    """Raised by a validator for a fault that stands at `trail`, from where the validator looks."""
+
+    def __init__(self, trail: tuple[str | int, ...], what: str) -> None:
+        super().__init__(what)
+        self.trail = trail
 
 
 Id = Annotated[
@@ -46,11 +54,13 @@ def in_language(text: str | dict[str, str], language: str) -> str:
     """Return `text` in `language`, else in its nearest relative, else in English, else in the first it has."""
     if isinstance(text, str):
         return text
-    if language in text:
-        return text[language]
-    base = language.split("-")[0]
-    kin = next((tag for tag in text if tag.split("-")[0] == base), None)
-    return text[kin or ("en" if "en" in text else next(iter(text)))]
+    tags = {tag.casefold(): tag for tag in text}
+    wanted = language.casefold()
+    while wanted and wanted not in tags:  # zh-Hant-TW, zh-Hant, zh
+        wanted = wanted.rpartition("-")[0]
+    base = language.casefold().partition("-")[0]
+    kin = tags.get(wanted) or next((tag for tag in text if tag.casefold().partition("-")[0] == base), None)
+    return text[kin or tags.get("en") or next(iter(text))]
 
 
 class Source(Model):

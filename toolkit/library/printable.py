@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, Strict, model_validator
 
 from toolkit.library.fields import Id, Line, LocalText, Model
 
 Millimetres = Annotated[float, Field(ge=0, le=1200)]
 Points = Annotated[float, Field(ge=4, le=200)]
+_FROM_LIST = Strict(strict=False)
+"""YAML has lists, not tuples."""
+Pair = Annotated[tuple[Millimetres, Millimetres], _FROM_LIST]
 Box = Annotated[
-    tuple[Millimetres, Millimetres, Millimetres, Millimetres], Field(description="[x, y, width, height] in mm")
+    tuple[Millimetres, Millimetres, Millimetres, Millimetres],
+    _FROM_LIST,
+    Field(description="[x, y, width, height] in mm"),
 ]
 
 
@@ -21,9 +26,9 @@ class Sheet(Model):
     page: Literal["A4", "letter"]
     columns: Annotated[int, Field(ge=1, le=20)]
     rows: Annotated[int, Field(ge=1, le=40)]
-    slot: Annotated[tuple[Millimetres, Millimetres], Field(description="[width, height]")]
-    margin: Annotated[tuple[Millimetres, Millimetres], Field(description="[left, top]")]
-    gap: Annotated[tuple[Millimetres, Millimetres], Field(description="[across, down]")] = (0, 0)
+    slot: Annotated[Pair, Field(description="[width, height]")]
+    margin: Annotated[Pair, Field(description="[left, top]")]
+    gap: Annotated[Pair, Field(description="[across, down]")] = (0, 0)
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from toolkit.files.problems import printable
+from toolkit.files.problems import UserError, printable
 from toolkit.plain.line import parse
 from toolkit.session.actions import ACTIONS
 from toolkit.session.desk import Refused
-from toolkit.session.journal import JournalError
 from toolkit.session.status import status_line
 from toolkit.session.words import Refusal
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from toolkit.session.desk import Desk
+    from toolkit.session.grammar import Action
 
 OWN = {
     "status": "where the session stands",
@@ -38,6 +38,7 @@ def converse(lines: Iterable[bytes], desk: Desk, by: str, *, out: TextIO, err: T
         if not line.strip():
             continue
         print(one_line(answer(line, desk, by, err)), file=out, flush=True)
+        desk.keep_clock()
         if line.strip() == "quit":
             return
 
@@ -48,13 +49,29 @@ def answer(line: str, desk: Desk, by: str, err: TextIO) -> str:
     try:
         if command == "help":
             return _help(rest.strip(), err)
-        if line.strip() in OWN:
-            desk.refresh()
-            return status_line(desk.state, desk.now) if command == "status" else "left; the session goes on"
-        result = desk.do(parse(line, desk.view, OWN), by)
-    except (Refusal, JournalError) as refusal:
+        if command in OWN:
+            return _own(command, rest, desk)
+        result = desk.do(_parse(line, desk), by)
+    except (Refusal, UserError) as refusal:
         return f"error: {refusal}"
     return f"error: {result.reason}" if isinstance(result, Refused) else result.reply
+
+
+def _parse(line: str, desk: Desk) -> Action:
+    """Read a line by what was last shown; words that other windows made known since are looked up then."""
+    try:
+        return parse(line, desk.view, OWN)
+    except Refusal:
+        if not desk.refresh():
+            raise
+        return parse(line, desk.view, OWN)
+
+
+def _own(command: str, rest: str, desk: Desk) -> str:
+    if rest:
+        raise Refusal(f"{printable(rest.strip(), 40)!r} is too much: {command}")
+    desk.refresh()
+    return status_line(desk.state, desk.now) if command == "status" else "left; the session goes on"
 
 
 def one_line(text: str) -> str:
@@ -67,6 +84,8 @@ def _help(name: str, err: TextIO) -> str:
     if name in typed:
         spec = typed[name]
         return f"{spec.syntax} - {spec.help} For example: {spec.example}"
+    if name in OWN:
+        return f"{name} - {OWN[name]}"
     width = max(len(spec.syntax) for spec in typed.values())
     for spec in typed.values():
         print(f"{spec.syntax:<{width}}  {spec.help}", file=err)

@@ -65,7 +65,7 @@ class _Text:
 
     def peek(self) -> str:
         """Return the next word without taking it; nothing if it is not a plain word."""
-        match = re.compile(r"[ \t]*([^ \t\"]*)").match(self.line, self.at)
+        match = re.compile(r"[ \t]*([^ \t\"]+)(?![^ \t])").match(self.line, self.at)
         return match[1] if match else ""
 
     def rest(self) -> str:
@@ -101,6 +101,8 @@ def _prefixes(text: _Text) -> dict[str, str]:
     found: dict[str, str] = {}
     while (marker := text.peek()) in markers:
         text.word()
+        if marker in found:
+            raise Refusal(f"{marker} stands there twice")
         found[marker] = text.word()
     return found
 

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from toolkit.printing.band import draw_band
 from toolkit.printing.fit import LEADING, fit
-from toolkit.printing.fonts import choose
+from toolkit.printing.fonts import families, setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,8 +48,8 @@ class Drawn:
 def draw_cards(printable: Printable, cards: Sequence[Card], title: str) -> Drawn:
     """Return a PDF of `cards`, as many to a page as the sheet has slots; the same bytes for the same input."""
     sheet = printable.sheet
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=PAGES[sheet.page], invariant=1, pageCompression=1)
+    buffer, font = io.BytesIO(), families()[0].regular
+    canvas = Canvas(buffer, pagesize=PAGES[sheet.page], invariant=1, pageCompression=1, initialFontName=font)  # type: ignore[arg-type]  # the stub is wrong
     canvas.setTitle(title)
     canvas.setViewerPreference("PrintScaling", "None")  # a viewer's "fit to page" moves every slot
     per_page = sheet.columns * sheet.rows
@@ -101,15 +101,16 @@ class _Painter:
         x, y, width, height = self._box(at, corner)
         if domain is None:
             self.canvas.rect(x, y, width, height)
-            self._label(x, y, height, "domain: ____________________")
+            self._label(x, y, height, "domain:")
             return
         draw_band(self.canvas, (x, y, width, height), domain.colour, domain.pattern)
         self._label(x, y, height, f"{domain.code}  {domain.label}")
 
     def _label(self, x: float, y: float, height: float, label: str) -> None:
         """Write a band's label on white, where no pattern disturbs it."""
-        family, shown, _ = choose(label)
-        font, size = family.name(bold=True), height * 0.5
+        how = setting(label)
+        shown = how.text or label.split("  ")[0]  # the code, where the label's letters cannot be set
+        font, size = how.family.name(bold=True), height * 0.5
         width = pdfmetrics.stringWidth(shown, font, size)
         self.canvas.setFillColor(HexColor("#ffffff"))
         self.canvas.rect(x + 2 * mm, y + height * 0.15, width + 3 * mm, height * 0.7, stroke=0, fill=1)
@@ -121,14 +122,17 @@ class _Painter:
         filled = fill(text.text, card.values).strip()
         if not filled:
             return
-        family, shown, lacking = choose(filled)
-        font = family.name(bold=text.bold)
-        if lacking:
-            names = ", ".join(f"{symbol} (U+{ord(symbol):04X})" for symbol in sorted(lacking)[:5])
-            self.faults.append((index, f"no font has {names} of {filled!r}: install Noto Sans or DejaVu Sans"))
+        how = setting(filled)
         x, y, width, height = self._box(text.at, corner)
+        if how.fault:
+            remedy = "left out" if how.text else "a line is left to write it by hand"
+            self.faults.append((index, f"{how.fault}, for {filled!r}: {remedy}"))
+        if not how.text:
+            self._write_in(x, y, width, height)
+            return
+        font = how.family.name(bold=text.bold)
         sizes = (text.size.ideal, text.size.min)
-        fitted = fit(shown, (width, height), sizes, text.lines, lambda t, s: pdfmetrics.stringWidth(t, font, s))
+        fitted = fit(how.text, (width, height), sizes, text.lines, lambda t, s: pdfmetrics.stringWidth(t, font, s))
         if not fitted.whole:
             self.faults.append((index, f"{filled!r} does not fit in {text.at[2]:g} by {text.at[3]:g} mm: shorten it"))
         self.canvas.setFillColor(HexColor("#000000"))
@@ -137,6 +141,12 @@ class _Painter:
         for line in fitted.lines:
             self._line(text.align, x, width, baseline, line)
             baseline -= fitted.size * LEADING
+
+    def _write_in(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw a line to write on."""
+        self.canvas.setStrokeColor(HexColor("#000000"))
+        self.canvas.setLineWidth(0.6)
+        self.canvas.line(x, y + height * 0.25, x + width, y + height * 0.25)
 
     def _line(self, align: str, x: float, width: float, baseline: float, line: str) -> None:
         if align == "left":

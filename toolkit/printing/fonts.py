@@ -1,7 +1,8 @@
-"""Fonts: the first family that has all characters of a text. Nothing is ever a silent box."""
+"""Fonts: the family that has most of a text. Nothing is ever a silent box."""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,8 +11,6 @@ import reportlab
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-MISSING = "?"
-"""What stands for a character that no font has; each one is reported."""
 _FOLDERS = (
     "/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/Library/Fonts",
     "/System/Library/Fonts/Supplemental", "C:/Windows/Fonts",
@@ -52,11 +51,37 @@ def families() -> tuple[Family, ...]:
     return tuple(family for family in found if family)
 
 
-def choose(text: str) -> tuple[Family, str, set[str]]:
-    """Return the family that has most of a text, the text as it can be set, and the characters nobody has."""
-    best = min(families(), key=lambda family: len(family.lacks(text)))
-    lacking = best.lacks(text)
-    return best, "".join(MISSING if symbol in lacking else symbol for symbol in text), lacking
+class Setting(NamedTuple):
+    """How a text can be set here."""
+
+    family: Family
+    text: str
+    """What can be set: all of it, or all but symbols; nothing where letters are missing or would be set wrongly."""
+    fault: str
+    """What is wrong, if anything is."""
+
+
+def setting(text: str) -> Setting:
+    """Return how a text is set: in the family that has most of it, or not at all rather than wrongly.
+
+    Letters that no font has, and scripts whose letters join or run from right to left, are left to be written by
+    hand; nobody's name is printed as boxes or backwards.
+    """
+    family = min(families(), key=lambda family: len(family.lacks(text)))
+    lacking = family.lacks(text)
+    letters = sorted(symbol for symbol in lacking if unicodedata.category(symbol)[0] in "LMN")
+    if letters:
+        return Setting(family, "", f"no font here has {', '.join(f'{c} (U+{ord(c):04X})' for c in letters[:4])}")
+    if joined := next((symbol for symbol in text if _joins(symbol)), None):
+        return Setting(family, "", f"letters such as {joined} (U+{ord(joined):04X}) cannot be joined yet")
+    shown = " ".join("".join(symbol for symbol in text if symbol not in lacking).split())
+    fault = f"no font here has {', '.join(f'U+{ord(c):04X}' for c in sorted(lacking)[:4])}" if lacking else ""
+    return Setting(family, shown, fault)
+
+
+def _joins(symbol: str) -> bool:
+    """Tell whether a letter takes its shape or place from its neighbours."""
+    return unicodedata.bidirectional(symbol) in ("R", "AL") or 0x0900 <= ord(symbol) <= 0x0DFF
 
 
 @cache

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VERSION = 1
 """The version of the journals that this program writes; it rises with each new kind or field."""
 
-Row: TypeAlias = tuple[int, int, str, str, int, str]
+Row: TypeAlias = tuple[int, int, str, str, int, bytes]
 """seq, at, by, kind, version, body as JSON"""
 
 UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -23,7 +23,10 @@ UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
 
 
 def encode(body: Body) -> tuple[str, str]:
-    """Return the kind and the JSON of a body. The JSON is ASCII: any text, lone surrogates included, survives."""
+    """Return the kind and the JSON of a body.
+
+    The JSON is ASCII: any text survives, half a surrogate pair included (two halves become what they make together).
+    """
     return NAMES[type(body)], json.dumps(to_value(body), separators=(",", ":"))
 
 
@@ -42,7 +45,7 @@ def decode(rows: list[Row]) -> list[Event]:
 def _parse(rows: list[Row]) -> list[Any]:
     """Return the bodies of rows; one parse for many costs a third of one parse each."""
     try:
-        bodies = json.loads(f"[{','.join(row[5] for row in rows)}]")
+        bodies = json.loads(b"[%b]" % b",".join(row[5] for row in rows))
     except ValueError:
         bodies = []
     # If one is damaged, find out which.
@@ -61,7 +64,7 @@ def _body(seq: int, kind: str, version: int, body: dict[str, Any]) -> Body:
         if version != VERSION:
             body = _upcast(kind, version, body)
         return _reader(kind)(body)
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"event {seq} ({kind}) is damaged: {error}") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
@@ -131,15 +132,17 @@ class Desk:
         """Remember where a running rehearsal's clock stands; without this it resumes at the latest event."""
         if isinstance(self.clock, RehearsalClock) and self.clock.speed and self.clock.now() // 1000 != self._clock_kept:
             self._clock_kept = self.clock.now() // 1000
-            self.journal.set_mark(CLOCK_MARK, self.clock.now())
+            with suppress(sqlite3.Error):
+                self.journal.set_mark(CLOCK_MARK, self.clock.now())
 
     def _done(self, action: Action, event: ev.Event) -> Done:
-        if isinstance(event.body, ev.Struck):
-            self.journal.scrub()
         if isinstance(self.clock, RehearsalClock) and isinstance(event.body, ev.Waited | ev.SpeedSet):
             self.clock.set(event.at, event.body.factor if isinstance(event.body, ev.SpeedSet) else None)
         self._take([event])
-        return Done(event, self.state, action.reply(event, self.view))
+        reply = action.reply(event, self.view)
+        if isinstance(event.body, ev.Struck) and not self.journal.scrub():
+            reply += "; copies that are left on the disk go when the workshop is next opened"
+        return Done(event, self.state, reply)
 
     def _catch_up(self) -> bool:
         events = self.journal.read(self.state.seq)
@@ -160,7 +163,7 @@ class Desk:
         for event in self.journal.read(body.seq - 1):
             said = event.body
             if event.seq == body.seq or (isinstance(said, ev.Amended) and said.ref == body.ref):
-                self.journal.redact(event.seq, said.TEXTS)
+                self.journal.redact(event.seq, replace(said, **dict.fromkeys(said.TEXTS)))
                 self._erase_drafts([text for field in said.TEXTS if (text := getattr(said, field))])
 
     def _erase_drafts(self, texts: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from toolkit.files.problems import UserError
 from toolkit.session import events as ev
 from toolkit.session.bulk import nothing_collected
 from toolkit.session.state import Commitment, Pause, Presence, Said, Segment, State
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from toolkit.workshop.plan import Plan
+
+
+class DamagedError(UserError):
+    """An event that can be read and makes no sense; says which."""
 
 
 def fold(events: Sequence[ev.Event]) -> State:
@@ -50,17 +55,25 @@ class Folder:
         self.speed = 0.0
 
     def take(self, events: Iterable[ev.Event]) -> None:
-        """Take events in that follow those taken before, none of which undoes an earlier one."""
+        """Take events in that follow those taken before, none of which undoes an earlier one.
+
+        Raises:
+            DamagedError: What an event says makes no sense.
+        """
         events = list(events)
         dead = undone(events)
-        with nothing_collected():
-            for event in events:
-                self.seq, self.last_at, body = event.seq, event.at, event.body
-                kind = type(body)
-                if kind in _NUMBERED:
-                    self._count(getattr(body, _NUMBERED[kind]))
-                if kind in _APPLY and event.seq not in dead:
-                    _APPLY[kind](self, event, body)
+        try:
+            with nothing_collected():
+                for event in events:
+                    self.seq, self.last_at, body = event.seq, event.at, event.body
+                    kind = type(body)
+                    if kind in _NUMBERED:
+                        self._count(getattr(body, _NUMBERED[kind]))
+                    if kind in _APPLY and event.seq not in dead:
+                        _APPLY[kind](self, event, body)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            what = f"event {self.seq} ({ev.NAMES[kind]}) is damaged: {type(error).__name__} {error}"
+            raise DamagedError(f"{what}: go back to a copy of the folder") from error
 
     def _count(self, id_: str) -> None:
         """Keep the highest number under a letter, of undone events as well: no id is given out twice."""

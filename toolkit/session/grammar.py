@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_type_hint
 
 from toolkit.files.value import value
 from toolkit.session.words import Kind, Refusal, View
+from toolkit.workshop.times import DAY, clock, latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -57,6 +58,18 @@ class Room:
     def view(self) -> View:
         """The room as words are looked up in it."""
         return View(self.state, self.names, self.now)
+
+    def past(self, minutes: int) -> int:
+        """Return the last instant at which the clock showed `minutes` after midnight.
+
+        Raises:
+            Refusal: That is so long ago that a time still to come must be meant.
+        """
+        tz = self.view.plan.tz
+        at = latest(minutes, self.now, tz)
+        if self.now - at > DAY // 2:
+            raise Refusal(f"it is only {clock(self.now, tz)} now: give a time before that, not {clock(at, tz)}")
+        return at
 
 
 @value()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from toolkit.workshop.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from toolkit.session.state import State
     from toolkit.workshop.folder import Folder
@@ -55,24 +56,38 @@ def open_session(
         JournalError: The journal cannot be opened, or somebody else is rehearsing.
         InputError: From `plan`.
     """
-    path = folder.journal(rehearsal=rehearsal)
-    lock = _lock(folder) if rehearsal else None
-    if rehearsal and restart:
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-    # Read the files before the journal is made: a fault in them leaves nothing behind.
-    fresh = None if path.exists() else plan()
-    desk = Desk(Journal(path))
-    if desk.state.plan is None:
-        fresh = fresh or plan()
-        if rehearsal:
-            desk.clock = RehearsalClock(fresh.at(fresh.starts))
-        _begin(desk, fresh, by)
-        keep_fingerprint(folder, desk)
-    elif rehearsal:
-        at = max(desk.state.last_at, desk.journal.mark(CLOCK_MARK) or 0)
-        desk.clock = RehearsalClock(at, desk.state.speed)
-    return Opened(desk, lock)
+    with ExitStack() as after_a_fault:
+        lock = _lock(folder) if rehearsal else None
+        if lock:
+            after_a_fault.callback(lock.close)
+        path = folder.journal(rehearsal=rehearsal)
+        if rehearsal and restart:
+            _forget(path)
+        # Read the files before the journal is made: a fault in them leaves nothing behind.
+        fresh = None if path.exists() else plan()
+        journal = Journal(path)
+        after_a_fault.callback(journal.close)
+        desk = Desk(journal)
+        if desk.state.plan is None:
+            fresh = fresh or plan()
+            if rehearsal:
+                desk.clock = RehearsalClock(fresh.at(fresh.starts))
+            _begin(desk, fresh, by)
+            keep_fingerprint(folder, desk)
+        elif rehearsal:
+            desk.clock = RehearsalClock(clock_left_at(journal, desk.state), desk.state.speed)
+        after_a_fault.pop_all()
+        return Opened(desk, lock)
+
+
+def _forget(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def clock_left_at(journal: Journal, state: State) -> int:
+    """Return the instant at which a rehearsal's clock was left."""
+    return max(state.last_at, journal.mark(CLOCK_MARK) or 0)
 
 
 def files_changed(folder: Folder, desk: Desk) -> bool:
@@ -101,12 +116,16 @@ def names_of(folder: Folder, state: State) -> dict[str, str]:
 
 def _lock(folder: Folder) -> sqlite3.Connection:
     """Hold the right to rehearse; the system gives it back when the process dies."""
-    db = sqlite3.connect(folder.path / "rehearsal.lock", timeout=0, isolation_level=None)
     try:
-        db.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error:
-        db.close()
-        raise JournalError(
-            folder.path, "somebody is rehearsing this workshop in another window: close that one"
-        ) from None
+        db = sqlite3.connect(folder.path / "rehearsal.lock", timeout=0, isolation_level=None)
+        try:
+            db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error:
+            db.close()
+            raise
+    except sqlite3.Error as error:
+        what = "somebody is rehearsing this workshop in another window: close that one"
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            what = f"no rehearsal can be opened in this folder ({error}): see whether it can be written to"
+        raise JournalError(folder.path, what) from None
     return db

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from toolkit.workshop.times import clock, iso, span
+from toolkit.workshop.times import MINUTE, clock, iso, span
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from toolkit.session.state import State
 
 
@@ -42,7 +44,7 @@ def status_line(state: State, now: int) -> str:
     plan, projection = state.plan, state.projection(now)
     assert plan is not None
     step, block = state.step, state.block
-    parts = [behind_words(projection.behind), f"ends {clock(projection.ends_at, plan.tz)}"]
+    parts = [behind_words(projection.behind), f"ends {about(projection.ends_at, plan.tz)}"]
     if step and block and projection.remaining is not None:
         _, number, of = plan.place_of(step.id)
         left = projection.remaining
@@ -58,6 +60,11 @@ def status_line(state: State, now: int) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def about(instant: int, tz: dt.tzinfo | None) -> str:
+    """Return a projected instant as a clock time, to the nearest minute, as `behind_words` rounds."""
+    return clock(instant + MINUTE // 2, tz)
 
 
 def behind_words(behind: int) -> str:

@@ -138,7 +138,7 @@ def _factor(word: str, view: View) -> float:
 
 def _clock(word: str, _view: View) -> int:
     try:
-        return parse_clock(word)
+        return parse_clock(printable(word, 40))
     except ValueError as error:
         raise Refusal(str(error)) from None
 

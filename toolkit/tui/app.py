@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.widgets import Static
 
 from toolkit.tui.text import visible
@@ -30,6 +31,15 @@ def _palette() -> type[Provider]:
     return LiveProvider
 
 
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that wants keys first."""
+
+    async def take_key(self, event: Key) -> bool:
+        """Do what a key stands for, if it stands for something; return whether it did."""
+        ...
+
+
 class WorkshopApp(App[None]):
     """The console."""
 
@@ -38,15 +48,18 @@ class WorkshopApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {*App.COMMANDS, _palette}
     CSS_PATH = "console.tcss"
 
-    def __init__(self, first: Callable[[WorkshopApp], object], settings: Settings) -> None:
+    def __init__(self, first: Callable[[WorkshopApp], object], settings: Settings, notice: str = "") -> None:
         """Make the application.
 
         Args:
             first: Opens the first screen, once something is in the window.
             settings: The user's keys and theme.
+            notice: What to tell at the start.
         """
         super().__init__()
-        self._first, self.settings = first, settings
+        self._first, self.settings, self._notice = first, settings, notice
+        self.fault: Exception | None = None
+        """What ended the application, if a fault of its own did."""
         for theme in OWN:
             self.register_theme(theme)
         self.theme = settings.theme or DARK.name
@@ -65,7 +78,32 @@ class WorkshopApp(App[None]):
                     loop.add_signal_handler(number, self.exit)
         for problem in self.settings.problems:
             self.notify(visible(str(problem)), severity="error", markup=False, timeout=20)
+        if self._notice:
+            self.notify(visible(self._notice), severity="error", markup=False, timeout=20)
         self.call_after_refresh(lambda: self._first(self))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Note a fault of our own, so that the console can be opened anew (see `start`); Textual would print it.
+
+        Under a test the fault goes on to the test. This is the one place that overrides what Textual calls private.
+        """
+        self.fault = error
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self._close_messages_no_wait()
+
+    async def on_event(self, event: Event) -> None:
+        """Let the live screen take a command's key before it goes to the widget that has the focus.
+
+        Textual hands keys on as they come, so that a burst (a fast typist, a slow line) reaches what had the focus
+        when it arrived: `c` and then a sentence would be taken for commands.
+        """
+        if isinstance(event, Key) and not event.is_forwarded:
+            screen = self.screen
+            if isinstance(screen, TakesKeys) and await screen.take_key(event):
+                return
+        await super().on_event(event)
 
     def opening_failed(self, reason: str) -> None:
         """Say why a session cannot be opened: at home, or on the way out."""

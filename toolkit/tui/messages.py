@@ -59,11 +59,11 @@ class CaptureSent(Message):
 
 
 class DraftTyped(Message):
-    """What stands in the capture bar now."""
+    """What stands in a place to type in now."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, source: str, text: str) -> None:
         super().__init__()
-        self.text = text
+        self.source, self.text = source, text
 
 
 class BarClosed(Message):
@@ -71,7 +71,11 @@ class BarClosed(Message):
 
 
 class SheetClosed(Message):
-    """A sheet was closed."""
+    """A sheet was closed; what was typed into it, by field, if it was not sent."""
+
+    def __init__(self, unsent: tuple[str, dict[str, str]] | None = None) -> None:
+        super().__init__()
+        self.unsent = unsent
 
 
 class PersonChosen(Message):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from toolkit.files.places import settings_file
+from toolkit import __version__
+from toolkit.files.places import memory, settings_file
 from toolkit.tui.app import WorkshopApp
 from toolkit.tui.settings import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from toolkit.workshop.folder import Folder
+
+MOST_FAULTS = 5
+"""How often the console is opened anew before it gives up."""
 
 
 def run_console(folder: Folder, by: str, *, rehearsal: bool = False, restart: bool = False) -> int:
@@ -49,9 +57,27 @@ def run_home(by: str) -> int:
 
 
 def _run(first: Callable[[WorkshopApp], None]) -> int:
+    """Run the application; after a fault of its own, open it anew: the journal has everything."""
     settings = load(settings_file())
     for problem in settings.problems:
         print(problem, file=sys.stderr)  # noqa: T201 - the console is not open yet
-    app = WorkshopApp(first, settings)
-    app.run()
-    return app.return_code or 0
+    notice = ""
+    for _ in range(MOST_FAULTS):
+        app = WorkshopApp(first, settings, notice)
+        app.run()
+        if app.fault is None:
+            return app.return_code or 0
+        notice = f"The console had a fault and was opened anew; nothing is lost. Details: {keep_fault(app.fault)}"
+    print(notice, file=sys.stderr)  # noqa: T201 - the console is closed
+    return 1
+
+
+def keep_fault(fault: Exception) -> Path:
+    """Append a fault to a file of the tool's memory, for a report; return the file's path."""
+    path = memory() / "faults.log"
+    when = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{when} workshop-toolkit {__version__}\n{''.join(traceback.format_exception(fault))}\n")
+    return path

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.files.look import is_file, is_folder
 from toolkit.files.places import CONTENT_FOLDERS
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.yaml_reader import read_yaml
@@ -38,7 +40,7 @@ def check(path: Path) -> Report:
     for file in _files(path):
         report.files += 1
         report.problems += _check_file(file)
-    if path.is_dir() and not report.files:
+    if not report.files:
         report.problems.append(Problem(str(path), 0, 0, "nothing here to check: name a content file or a workshop"))
     report.problems = sorted(set(report.problems))
     return report
@@ -46,13 +48,13 @@ def check(path: Path) -> Report:
 
 def _files(path: Path) -> Iterator[Path]:
     """Yield the files that a path stands for."""
-    if not path.is_dir():
+    if not is_folder(path):
         yield path
         return
     folders = [path / name for name in CONTENT_FOLDERS]
-    if (path / "workshop.yaml").exists():
-        yield path / "workshop.yaml"
-    elif not any(folder.is_dir() for folder in folders):
+    if (workshop := Folder(path).file).exists():
+        yield workshop
+    elif not any(map(is_folder, folders)):
         folders = [path]
     for folder in folders:
         yield from sorted(folder.glob("*.yaml"))
@@ -61,8 +63,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _check_file(path: Path) -> list[Problem]:
     if path.suffix.lower() == ".csv":
-        domains = Catalogue(_workshop_of(path)).domains()
-        return list(read_roster(path, domains).problems) if path.exists() else _missing(path)
+        return list(read_roster(path, _domains_of(path) if is_file(path) else ()).problems)
     try:
         document = read_yaml(path)
         if (kind := kind_of_path(path) or kind_of_fields(document.data)) is None:
@@ -70,10 +71,6 @@ def _check_file(path: Path) -> list[Problem]:
         return list(_check_document(path, document, kind))
     except InputError as error:
         return list(error.problems)
-
-
-def _missing(path: Path) -> list[Problem]:
-    return [Problem(str(path), 0, 0, "there is no such file: check the path")]
 
 
 def _check_document(path: Path, document: Document, kind: Kind) -> Iterator[Problem]:
@@ -90,9 +87,18 @@ def _check_document(path: Path, document: Document, kind: Kind) -> Iterator[Prob
         yield document.problem(("id",), f"id {id_!r} differs from the file's name: call the file {id_}.yaml")
 
 
+def _domains_of(roster: Path) -> list[str]:
+    """Return the ids that a domain in a roster may have: its workshop's, else all that are known."""
+    folder = _workshop_of(roster)
+    if folder:
+        with suppress(InputError):
+            return [domain.id for domain in resolve(Folder(folder)).plan.domains]
+    return list(Catalogue(folder).domains())
+
+
 def _workshop_of(path: Path) -> Path | None:
     """Return the workshop's folder that a file belongs to, if it is in one."""
     for folder in path.resolve().parents[:2]:
-        if (folder / "workshop.yaml").is_file():
+        if is_file(Folder(folder).file):
             return folder
     return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import shutil
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.files.atomic import write_whole
 from toolkit.files.problems import InputError, Problem
+from toolkit.files.source import UNUSABLE, decode_source
 from toolkit.workshop.folder import Folder
 
 if TYPE_CHECKING:
@@ -79,20 +79,15 @@ def create_checked(path: Path, answers: Answers) -> Folder:
     Raises:
         InputError: There is a workshop already, or an answer is wrong; nothing is left behind then.
     """
+    from toolkit.files.yaml_reader import parse_yaml
     from toolkit.library.schemas import schema_text
     from toolkit.workshop.kinds import WORKSHOP
-    from toolkit.workshop.resolve import resolve
+    from toolkit.workshop.resolve import resolve_document
 
-    fresh = not path.exists()
-    folder = create(path, answers, schema_text(WORKSHOP.name, WORKSHOP.model))
-    try:
-        resolve(folder)
-    except InputError:
-        folder.file.unlink()
-        if fresh:
-            shutil.rmtree(path)
-        raise
-    return folder
+    folder = Folder(path)
+    text = decode_source(_workshop_file(answers).encode("utf-8", "surrogateescape"), str(folder.file))
+    resolve_document(parse_yaml(text, str(folder.file)), folder)
+    return create(path, answers, schema_text(WORKSHOP.name, WORKSHOP.model))
 
 
 def create(path: Path, answers: Answers, schema: str) -> Folder:
@@ -173,4 +168,5 @@ def _word(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=False)
+    return UNUSABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)

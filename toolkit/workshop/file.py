@@ -9,15 +9,19 @@ from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Ta
 
 from toolkit.library.domain import Domain
 from toolkit.library.exercise import Mode, Span
-from toolkit.library.fields import Id, Language, Line, LocalText, Model
+from toolkit.library.fields import Id, Language, Line, LocalText, Model, PlacedError
+from toolkit.library.wording import OWN_WORDS
 from toolkit.workshop.times import parse_clock, zone
 
 
 def _date(text: str) -> str:
     try:
-        return dt.date.fromisoformat(text).isoformat()
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{text!r} is no day of the calendar: mend it") from None
+    if not 1970 < day.year < 3000:
+        raise ValueError(f"{text!r} is too far away: write a year from 1971 to 2999")
+    return day.isoformat()
 
 
 def _clock(text: str) -> str:
@@ -73,7 +77,7 @@ Entry: TypeAlias = Annotated[
     | Annotated[TalkEntry, Tag("<talk>")],
     Discriminator(
         _entry,
-        custom_error_type="agenda_entry",
+        custom_error_type=OWN_WORDS,
         custom_error_message="an entry is an exercise, a break or a talk: begin it with one of "
         "`- exercise:`, `- break:` and `- talk:`",
     ),
@@ -108,9 +112,13 @@ class WorkshopFile(Model):
     agenda: Annotated[list[Entry], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _end_in_order(self) -> Self:
-        if self.ends_latest and self.length(self.ends_latest) < self.length(self.ends):
-            raise ValueError("ends_latest comes before ends: put them in order")
+    def _in_order(self) -> Self:
+        end = self.ends_latest or self.ends
+        if self.length(end) < self.length(self.ends):
+            raise PlacedError(("ends_latest",), "must not come before ends: put them in order")
+        for i, entry in enumerate(self.agenda):
+            if entry.at and self.length(entry.at) > self.length(end):
+                raise PlacedError(("agenda", i, "at"), f"{entry.at} is not between {self.starts} and {end}: mend it")
         return self
 
     def length(self, clock: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.files.look import is_folder
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.value import value
 
@@ -37,7 +38,7 @@ class Folder:
         Raises:
             InputError: It holds no workshop.
         """
-        if not self.path.is_dir():
+        if not is_folder(self.path):
             what = "there is no such folder: make one with `workshop new`, or see one with `workshop demo`"
             raise InputError([Problem(str(self.path), 0, 0, what)])
         if not self.file.exists():

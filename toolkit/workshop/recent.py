@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.atomic import write_whole
+from toolkit.files.look import is_file
 from toolkit.files.places import memory
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def recent() -> list[Recent]:
         found = [Recent(Path(row["path"]), str(row["title"]), str(row["date"])) for row in rows]
     except (OSError, ValueError, TypeError, KeyError):
         return []  # a memory that cannot be read is an empty one
-    return [row for row in found if (row.path / "workshop.yaml").is_file()]
+    return [row for row in found if is_file(row.path / "workshop.yaml")]
 
 
 def remember(folder: Folder, plan: Plan) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.files.look import is_file
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.yaml_reader import read_yaml
 from toolkit.library.catalogue import Catalogue
@@ -48,14 +49,20 @@ def resolve(folder: Folder) -> Resolved:
         InputError: With every fault that stops a session from being opened.
     """
     folder.require()
-    document = read_yaml(folder.file)
+    return resolve_document(read_yaml(folder.file), folder)
+
+
+def resolve_document(document: Document, folder: Folder) -> Resolved:
+    """Resolve a workshop file that was read, or is about to be written, as `resolve` does."""
     file = validate(WorkshopFile, document)
     catalogue = Catalogue(folder.path)
     resolver = _Resolver(file, document, catalogue)
     plan = resolver.plan()
     if resolver.problems:
         raise InputError([*resolver.problems, *catalogue.problems])
-    roster = read_roster(folder.path / file.roster, [domain.id for domain in plan.domains])
+    roster = Roster()
+    if "roster" in file.model_fields_set or is_file(folder.path / file.roster):
+        roster = read_roster(folder.path / file.roster, [domain.id for domain in plan.domains])
     return Resolved(with_people(plan, roster), roster, (*catalogue.problems, *roster.problems))
 
 
@@ -96,11 +103,15 @@ class _Resolver:
 
     def _domains(self) -> Iterator[DomainInfo]:
         known = self.catalogue.domains()
+        seen: set[str] = set()
         for i, entry in enumerate(self.file.domains):
             domain = entry if isinstance(entry, Domain) else known.get(entry)
             if domain is None:
                 self.problems += unknown(self.document, ("domains", i), str(entry), "domain", known)
                 continue
+            for name in {domain.id, domain.code} & seen:
+                self._complain(("domains", i), f"{name!r} stands for two domains here: keep one")
+            seen |= {domain.id, domain.code}
             label = in_language(domain.label, self.file.language)
             yield DomainInfo(domain.id, label, domain.code, domain.colour, domain.pattern)
 
@@ -137,8 +148,11 @@ class _Resolver:
             self.problems += unknown(self.document, ("agenda", index, "exercise"), id_, "exercise", known)
         else:
             what = f"the exercise {id_!r} cannot be read: mend its file"
-            self.problems.append(self.document.problem(("agenda", index, "exercise"), what))
+            self._complain(("agenda", index, "exercise"), what)
         return None
+
+    def _complain(self, trail: Trail, what: str) -> None:
+        self.problems.append(self.document.problem(trail, what))
 
     def _exercise_block(self, block_id: str, at: int | None, entry: ExerciseEntry, exercise: Exercise) -> Block:
         language = self.file.language

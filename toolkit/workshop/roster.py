@@ -57,11 +57,9 @@ def read_roster(path: Path, domains: Collection[str] = ()) -> Roster:
     """Read a roster. People without an id get one, the same at every reading of the same file.
 
     Args:
-        path: The file; if it does not exist, the roster is empty.
+        path: The file; if it cannot be read, the roster has nobody in it and the reason among its problems.
         domains: Ids that a domain may have; an empty collection checks nothing.
     """
-    if not path.exists():
-        return Roster()
     try:
         table = read_table(path)
     except InputError as error:

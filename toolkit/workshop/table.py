@@ -1,22 +1,22 @@
-"""CSV as people save it: read what is sound, name what is not, and change single cells in place."""
+"""CSV as people save it: read what is sound, name what is not, and fill single cells in place."""
 
 from __future__ import annotations
 
 import csv
 import io
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.atomic import write_whole
 from toolkit.files.problems import InputError, Problem
+from toolkit.files.source import BYTE_ORDER_MARK, one_line_end, read_bytes, refuse_utf16
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-MAX_BYTES = 8_000_000
-MAX_LINES = 50
+MAX_LINES = 20_000
+MAX_RECORD = 50
 """Lines of one record; more means a quote that is never closed."""
 
 
@@ -33,10 +33,15 @@ class Table:
     """A CSV file whose first record names the columns."""
 
     name: str
+    mark: bytes
+    """The file's byte order mark, if it has one."""
     lines: list[str]
+    """The rest of it, with the line ends that it has."""
     delimiter: str
     header: Record = field(default_factory=lambda: Record(0, 0, []))
     records: list[Record] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    """Lines that begin no record, because it could not be read."""
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, line: int, what: str) -> None:
@@ -53,33 +58,18 @@ def read_table(path: Path) -> Table:
     Raises:
         InputError: The file as a whole cannot be read, or is empty.
     """
-    text = _text(path)
-    lines = [line + "\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    table = Table(str(path), lines, _delimiter(lines))
+    name, data = str(path), read_bytes(path)
+    refuse_utf16(data, name)
+    mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
+    lines = list(io.StringIO(data.removeprefix(mark).decode("utf-8", "surrogateescape"), newline=""))
+    if len(lines) > MAX_LINES:
+        raise InputError([Problem(name, 0, 0, f"more than {MAX_LINES:,} lines: name the right file")])
+    table = Table(name, mark, lines, _delimiter(lines))
     records = list(_records(table))
     if not records:
-        raise InputError([Problem(table.name, 1, 1, "the file is empty: the first line names the columns")])
+        raise InputError([*table.problems, Problem(name, 1, 1, "the file is empty: the first line names the columns")])
     table.header, *table.records = records
     return table
-
-
-def _text(path: Path) -> str:
-    name = str(path)
-    try:
-        if not path.is_file():
-            raise InputError([Problem(name, 0, 0, "this is not a file: name a CSV file")])
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError([Problem(name, 0, 0, f"cannot be read ({reason.lower()}): check the path")]) from None
-    if len(data) > MAX_BYTES:
-        raise InputError([Problem(name, 0, 0, f"larger than {MAX_BYTES // 1_000_000} MB: name the right file")])
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError([Problem(name, 1, 1, "the file is UTF-16: save it as CSV in UTF-8")])
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -90,16 +80,17 @@ def _delimiter(lines: list[str]) -> str:
 def _records(table: Table) -> Iterator[Record]:
     begin = 0
     while begin < len(table.lines):
-        reader = csv.reader(islice(table.lines, begin, begin + MAX_LINES), delimiter=table.delimiter, strict=True)
+        reader = csv.reader(table.lines[begin : begin + MAX_RECORD], delimiter=table.delimiter, strict=True)
         try:
             cells = next(reader)
         except csv.Error as error:
             table.complain(begin, f"{_fault(str(error))}; the row is left out")
+            table.unread.append(begin)
             begin += 1
             continue
         end = begin + reader.line_num
         if any(cell.strip() for cell in cells):
-            yield Record(begin, end, cells)
+            yield Record(begin, end, [one_line_end(cell) for cell in cells])
         begin = end
 
 
@@ -114,10 +105,10 @@ def _fault(message: str) -> str:
 
 
 def fill_column(path: Path, table: Table, heading: str, column: int | None, values: Mapping[int, str]) -> bool:
-    """Write `values` into empty cells of one column, leaving every other cell as it stands in the file.
+    """Write `values` into empty cells of one column, leaving every other byte of the file as it is.
 
-    Without the column, it is appended to each record's own text; a cell of an existing column is filled by writing
-    its record anew. Byte order mark and line ends are kept.
+    Without the column, it becomes the first: so a row that has too many cells, or cannot be read, gets its empty
+    cell too and still fits the header once it is mended.
 
     Args:
         path: The file that `table` was read from.
@@ -132,34 +123,40 @@ def fill_column(path: Path, table: Table, heading: str, column: int | None, valu
     Raises:
         OSError: The file cannot be written.
     """
+    lines = _with_first(table, heading, values) if column is None else _with_filled(table, column, values)
+    if lines == table.lines:
+        return False
+    write_whole(path, table.mark + "".join(lines).encode("utf-8", "surrogateescape"))
+    return True
+
+
+def _with_first(table: Table, heading: str, values: Mapping[int, str]) -> list[str]:
     lines = list(table.lines)
-    changed = False
-    for begin, end, cells in [table.header, *table.records]:
-        if column is None:
-            padding = table.delimiter * max(0, len(table.header.cells) - len(cells))
-            value = heading if begin == table.header.begin else values.get(begin, "")
-            text = "".join(lines[begin:end]).rstrip("\n") + padding + table.delimiter + value
-        elif begin in values and not (column < len(cells) and cells[column].strip()):
-            filled = cells + [""] * (column + 1 - len(cells))
-            filled[column] = values[begin]
-            text = _as_line(filled, table.delimiter)
+    for begin in (table.header.begin, *(record.begin for record in table.records), *table.unread):
+        value = heading if begin == table.header.begin else values.get(begin, "")
+        lines[begin] = value + table.delimiter + lines[begin]
+    return lines
+
+
+def _with_filled(table: Table, column: int, values: Mapping[int, str]) -> list[str]:
+    lines = list(table.lines)
+    for begin, end, cells in table.records:
+        if begin in values and not (column < len(cells) and cells[column].strip()):
+            text = "".join(lines[begin:end])
+            row = text.rstrip("\r\n")
+            written = _as_written(row, table.delimiter)
+            written += [""] * (column + 1 - len(written))
+            written[column] = values[begin]
+            lines[begin:end] = [table.delimiter.join(written) + text[len(row) :], *[""] * (end - begin - 1)]
+    return lines
+
+
+def _as_written(row: str, delimiter: str) -> list[str]:
+    """Return the cells of a row that can be read, each with its quotes as they stand in the file."""
+    written: list[str] = []
+    for part in row.split(delimiter):
+        if written and written[-1].startswith('"') and written[-1].count('"') % 2:
+            written[-1] += delimiter + part  # the delimiter stands between quotes
         else:
-            continue
-        lines[begin:end] = [text + ("\n" if lines[end - 1].endswith("\n") else ""), *[""] * (end - begin - 1)]
-        changed = True
-    if changed:
-        _rewrite(path, "".join(lines))
-    return changed
-
-
-def _as_line(cells: list[str], delimiter: str) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, delimiter=delimiter, lineterminator="").writerow(cells)
-    return buffer.getvalue()
-
-
-def _rewrite(path: Path, text: str) -> None:
-    original = path.read_bytes()
-    mark = b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b""
-    ending = "\r\n" if b"\r\n" in original else "\n"
-    write_whole(path, mark + text.replace("\n", ending).encode("utf-8", "surrogateescape"))
+            written.append(part)
+    return written

@@ -9,7 +9,6 @@ from toolkit.session import words
 from toolkit.session.events import Checked, Committed, Noted, Parked, Spoke
 from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.words import Refusal
-from toolkit.workshop.times import latest
 
 if TYPE_CHECKING:
     from toolkit.session.events import Event
@@ -33,7 +32,7 @@ def checked_text(text: str) -> str:
 
 def _said_at(room: Room, at: int | None) -> int:
     """Return the instant at which something was said; a clock time means the last time it was that late."""
-    return room.now if at is None else latest(at, room.now, room.view.plan.tz)
+    return room.now if at is None else room.past(at)
 
 
 def _step_at(room: Room, instant: int) -> str | None:

@@ -9,7 +9,7 @@ from toolkit.session import words
 from toolkit.session.events import Entered, Event, Extended, Finished, Paused, Resumed, SpeedSet, Waited
 from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.words import Refusal, View
-from toolkit.workshop.times import MINUTE, clock, latest, span
+from toolkit.workshop.times import MINUTE, clock, span
 
 if TYPE_CHECKING:
     from toolkit.session.state import State
@@ -103,12 +103,12 @@ class Goto(Action):
     at: Annotated[int | None, Param(words.CLOCK, "after", "at", label="Since HH:MM")] = None
 
     def decide(self, room: Room) -> Entered:
-        """Enter the step, at the earliest when the session began."""
+        """Enter the step, at the earliest when the first step began."""
         if self.at is None:
             return Entered(self.step, room.now)
         tz = room.view.plan.tz
-        since = latest(self.at, room.now, tz)
-        first = room.state.segments[0].start if room.state.segments else room.now
+        since = room.past(self.at)
+        first = room.state.segments[0].start if room.state.segments else since
         if since < first // MINUTE * MINUTE:
             raise Refusal(
                 f"{clock(since, tz)} is before the first step began, at {clock(first, tz)}: give a later time"

@@ -14,6 +14,7 @@ from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.words import Refusal
 
 if TYPE_CHECKING:
+    from toolkit.session.events import Body
     from toolkit.session.state import Commitment, Said
     from toolkit.session.words import View
 
@@ -28,7 +29,7 @@ class Undo(Action):
     def decide(self, room: Room) -> Undone:
         """Find the latest event of this facilitator that counts and can be taken back."""
         dead: set[int] = set()
-        struck: set[int] = set()
+        struck: set[str] = set()
         younger: list[Event] = []
         for event in room.history():
             body = event.body
@@ -37,8 +38,8 @@ class Undo(Action):
             if isinstance(body, Undone):
                 dead.add(body.seq)
             elif isinstance(body, Struck):
-                struck.add(body.seq)
-            elif event.by == room.by and body.UNDOABLE and event.seq not in struck:
+                struck.add(body.ref)
+            elif event.by == room.by and body.UNDOABLE and _ref(body) not in struck:
                 if reason := dependent(event, younger):
                     raise Refusal(reason)
                 return Undone(event.seq, NAMES[type(body)])
@@ -59,24 +60,23 @@ class Redo(Action):
 
     def decide(self, room: Room) -> Undone:
         """Find the latest undo of this facilitator that counts and has nothing of theirs after it."""
-        dead: set[int] = set()
+        turned: dict[int, bool] = {}
+        """Events that were undone or redone since, and whether they turn the clock or the plan."""
         moved = False
         for event in room.history():
-            if event.seq in dead:
-                continue
             body = event.body
-            if isinstance(body, Undone) and body.kind == "undone":
-                dead.add(body.seq)
-            elif isinstance(body, Undone) and event.by == room.by:
-                if moved and ev.KINDS[body.kind].CLOCK:
-                    raise Refusal("the clock has been moved since: go to the step you want")
-                return Undone(event.seq, "undone")
+            if turned.pop(event.seq, None) is not None:
+                continue
+            if isinstance(body, Undone) and (body.kind == "undone" or event.by != room.by):
+                turned[body.seq] = body.kind == "undone" or _turns(ev.KINDS[body.kind])
             elif isinstance(body, Undone):
-                dead.add(body.seq)
+                if _turns(ev.KINDS[body.kind]) and (moved or any(turned.values())):
+                    raise Refusal("the clock or the plan has changed since: go to the step you want")
+                return Undone(event.seq, "undone")
             elif event.by == room.by and body.UNDOABLE:
                 break
             else:
-                moved = moved or body.CLOCK
+                moved = moved or _turns(type(body))
         raise Refusal("there is nothing of yours to redo")
 
     def reply(self, event: Event, view: View) -> str:
@@ -84,13 +84,25 @@ class Redo(Action):
         return "redone"
 
 
+def _turns(kind: type[Body]) -> bool:
+    """Tell whether events of a kind mean something else when the steps that the room is or was in are others."""
+    return kind.CLOCK or kind is ev.PlanChanged
+
+
+def _ref(body: Body) -> str | None:
+    """Return the id of what an event gave words to."""
+    field = "ref" if isinstance(body, Amended) else _IDS.get(type(body))
+    return getattr(body, field) if field else None
+
+
 def dependent(event: Event, younger: list[Event]) -> str | None:
     """Return why an event cannot be undone, if something that came after it rests on it."""
     body = event.body
     for later in younger:
         after = later.body
-        if (body.CLOCK or isinstance(body, ev.PlanChanged)) and after.CLOCK:
-            return f"{later.by} has moved the clock since ({NAMES[type(after)]}): go to the step you want"
+        if _turns(type(body)) and _turns(type(after)):
+            what = "moved the clock" if after.CLOCK else "taken changed files over"
+            return f"{later.by} has {what} since ({NAMES[type(after)]}): go to the step you want"
         if isinstance(body, ev.Committed) and isinstance(after, ev.Checked) and after.commitment == body.commitment:
             return f"{body.commitment} has been checked since, by {later.by}: undo that first"
         if (field := _IDS.get(type(body))) and isinstance(after, ev.Amended) and after.ref == getattr(body, field):

@@ -29,4 +29,4 @@ class Pane(Vertical):
 
     def take_focus(self) -> None:
         """Give the keys to what needs them first."""
-        self.query_one(self.FOCUS).focus()
+        self.screen.set_focus(self.query_one(self.FOCUS))

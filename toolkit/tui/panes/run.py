@@ -44,7 +44,8 @@ class RunPane(Pane):
         """Draw what has changed."""
         narrow = self.screen.has_class("-narrow")
         self.query_one(StepView).show(session)
-        self.query_one(ClockView).show(session, projection, beside=narrow)
+        scale = 2 if self.screen.has_class("-extra") else 1
+        self.query_one(ClockView).show(session, projection, beside=narrow, scale=scale)
         self.query_one(AgendaView).show(session, projection, short=narrow)
         lines = 1 if self.screen.has_class("-short") else 6 if not self.screen.has_class("-tall") else 12
         self.query_one(CapturedView).show(session, lines)

@@ -8,7 +8,8 @@ from textual import on
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
-from toolkit.tui.commands import bindings
+from toolkit.tui.commands import ENTRIES, bindings
+from toolkit.tui.drafts import Drafts
 from toolkit.tui.live_commands import LiveCommands
 from toolkit.tui.messages import (
     Answered,
@@ -26,6 +27,7 @@ from toolkit.tui.panes.pane import Pane
 from toolkit.tui.panes.run import RunPane
 from toolkit.tui.text import visible
 from toolkit.tui.widgets.now_bar import NowBar
+from toolkit.workshop.recent import remember
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
     from toolkit.tui.session import DeskThread, Session
     from toolkit.tui.settings import Settings
-    from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.workshop.folder import Folder
 
 TICK_SECONDS = 0.2
@@ -45,7 +46,7 @@ class LiveScreen(Screen[None]):
     """Shows one session, and turns keys into actions for the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012 - so Textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (140, "-extra")]  # noqa: RUF012 - so Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-short"), (32, "-medium"), (44, "-tall")]  # noqa: RUF012
 
     DEFAULT_CSS = """
@@ -64,6 +65,10 @@ class LiveScreen(Screen[None]):
         self.folder, self.desk, self.session = folder, desk, session
         self.settings, self.rehearsal = settings, rehearsal
         self.commands = LiveCommands(self)
+        self.drafts = Drafts(desk.keep_draft)
+        self._commands_by_key = {
+            key: name for name, entry in ENTRIES.items() for key in settings.keys.get(name, entry.keys)
+        }
 
     def compose(self) -> ComposeResult:
         """Lay out the clock's line and the Run area; what can wait is added once that is on the screen."""
@@ -79,18 +84,22 @@ class LiveScreen(Screen[None]):
         self.set_interval(TICK_SECONDS, self.draw)
         self.call_after_refresh(self._settled)
 
-    def _settled(self) -> None:
+    async def _settled(self) -> None:
+        await self.mount(Footer(show_command_palette=False, compact=True))
+        self.refresh_bindings()
         self.desk.mailbox.deliver(self.post_message)
-        self.mount(Footer(show_command_palette=False, compact=True))
-        self.call_after_refresh(self.refresh_bindings)
-        self.set_timer(0.5, self.commands.remember)
+        self.set_timer(0.5, self._prepare)
+
+    async def _prepare(self) -> None:
+        """Have ready what the first keys will need, and remember the workshop."""
+        await self.commands.bar()
+        remember(self.folder, self.session.view.plan)
 
     def on_unmount(self) -> None:
         """Keep what stands in the bar, finish what was asked for, close the journal."""
-        for bar in self._bars():
-            self.desk.keep_draft(bar.area.text)
-        if self.desk.is_alive():
-            self.desk.stop()
+        if (bar := self.commands.made_bar) is not None:
+            self.drafts.typed("bar", bar.area.text)
+        self.desk.stop()
 
     @property
     def pane(self) -> Pane:
@@ -108,9 +117,18 @@ class LiveScreen(Screen[None]):
         """Draw for the new size."""
         self.call_after_refresh(self.draw)
 
-    def action_live(self, name: str) -> None:
+    async def take_key(self, event: events.Key) -> bool:
+        """Run a key's command at once, unless somebody is typing or a list waits for Enter."""
+        name = self._commands_by_key.get(event.key)
+        typing = self.focused is not None and self.focused.check_consume_key(event.key, event.character)
+        if name is None or typing or event.key == "enter":
+            return False
+        await self.commands.run(name)
+        return True
+
+    async def action_live(self, name: str) -> None:
         """Do what a key, the menu or the palette asks for."""
-        self.commands.run(name)
+        await self.commands.run(name)
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:
         """Show a notice for a moment; its text is never markup."""
@@ -122,45 +140,47 @@ class LiveScreen(Screen[None]):
         self.draw()
 
     @on(Answered)
-    def _answered(self, message: Answered) -> None:
-        self.commands.answered(message.action, message.result)
+    async def _answered(self, message: Answered) -> None:
+        await self.commands.answered(message.action, message.result)
 
     @on(Notice)
     def _notice(self, message: Notice) -> None:
         self.tell(message.text, message.severity)
 
     @on(FilesChanged)
-    def _files_changed(self) -> None:
-        self.commands.offer_files()
+    async def _files_changed(self) -> None:
+        await self.commands.files.offer()
 
     @on(DraftsFound)
-    def _drafts_found(self, message: DraftsFound) -> None:
-        self.commands.open_bar("note", message.text)
+    async def _drafts_found(self, message: DraftsFound) -> None:
+        await self.commands.open_bar("note", message.text)
         self.tell("This was being typed when the console last ended. Enter keeps it.", "warning")
 
     @on(PersonChosen)
-    def _person_chosen(self, message: PersonChosen) -> None:
-        self.commands.came_or_went(message.person)
+    async def _person_chosen(self, message: PersonChosen) -> None:
+        await self.commands.came_or_went(message.person)
 
     @on(CaptureSent)
     def _capture_sent(self, message: CaptureSent) -> None:
         self.desk.do(message.action, typed=True)
+        self.drafts.sent("bar")
 
     @on(DraftTyped)
     def _draft_typed(self, message: DraftTyped) -> None:
-        self.desk.keep_draft(message.text)
+        self.drafts.typed(message.source, message.text)
 
     @on(BarClosed)
-    @on(SheetClosed)
-    def _give_keys_back(self) -> None:
+    def _bar_closed(self) -> None:
         self.pane.take_focus()
 
-    def on_paste(self, event: events.Paste) -> None:
+    @on(SheetClosed)
+    def _sheet_closed(self, message: SheetClosed) -> None:
+        if message.unsent:
+            name, words = message.unsent
+            self.commands.unsent[name] = words
+        self.pane.take_focus()
+
+    async def on_paste(self, event: events.Paste) -> None:
         """Words that are pasted while nothing is open are words to keep."""
         event.stop()
-        self.commands.open_bar("note", event.text)
-
-    def _bars(self) -> list[CaptureBar]:
-        from toolkit.tui.widgets.capture_bar import CaptureBar
-
-        return list(self.query(CaptureBar))
+        await self.commands.open_bar("note", event.text)

@@ -10,7 +10,7 @@ from toolkit.session.room_view import room_view
 from toolkit.tui.widgets.room_widget import RoomWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from textual import events
     from textual.app import ComposeResult
@@ -24,7 +24,9 @@ PAGES = {"pagedown": "next", "pageup": "back"}
 class RoomScreen(Screen[None]):
     """Follows the session; it takes no part in it."""
 
-    def __init__(self, session: Callable[[], Session | None], turn: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self, session: Callable[[], Session | None], turn: Callable[[str], Awaitable[None]] | None = None
+    ) -> None:
         """Make the screen.
 
         Args:
@@ -53,13 +55,13 @@ class RoomScreen(Screen[None]):
         if session is not None:
             self.query_one(RoomWidget).show(room_view(session.state, session.now, session.names), session.now)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """In the facilitator's window page keys turn the steps and any other key goes back; else q leaves."""
         event.stop()
         if self._turn is None:
             if event.key in ("q", "ctrl+q", "ctrl+c"):
                 self.app.exit()
         elif event.key in PAGES:
-            self._turn(PAGES[event.key])
-        else:
+            await self._turn(PAGES[event.key])
+        elif self.is_current:  # a second key may come before the first has led back
             self.dismiss()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from textual.widgets import Static
 
-from toolkit.session.status import behind_words
+from toolkit.session.status import about, behind_words
 from toolkit.tui.text import literal, one_line
 from toolkit.workshop.times import MINUTE, clock, span
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import BlockTimes, Projection, Stage
 
 MARKS: dict[Stage, str] = {"done": "✓", "now": "▶", "ahead": " ", "skipped": "–"}
-WIDTH = 36
+NARROWEST = 36
 
 
 class AgendaView(Static):
@@ -36,7 +36,11 @@ class AgendaView(Static):
     def show(self, session: Session, projection: Projection, *, short: bool) -> None:
         """Draw the whole agenda, or only the current and the next block."""
         plan = session.view.plan
-        text = _short(plan, projection) if short else "\n".join(_whole(plan, projection))
+        text = (
+            _short(plan, projection)
+            if short
+            else "\n".join(_whole(plan, projection, max(NARROWEST, self.content_size.width)))
+        )
         if text != self._shown:
             self._shown = text
             self.update(literal(text))
@@ -44,20 +48,20 @@ class AgendaView(Static):
 
 def _short(plan: Plan, projection: Projection) -> str:
     ahead = [
-        f"{MARKS[times.stage]} {clock(times.start, plan.tz)} {one_line(block.title, 26)}"
+        f"{MARKS[times.stage]} {_start(plan, times)} {one_line(block.title, 26)}"
         for block, times in _pairs(plan, projection)
         if times.stage in ("now", "ahead")
     ]
     return "   ".join(ahead[:2]) or "✓ the agenda is done"
 
 
-def _whole(plan: Plan, projection: Projection) -> Iterator[str]:
+def _whole(plan: Plan, projection: Projection, width: int) -> Iterator[str]:
     for block, times in _pairs(plan, projection):
-        yield _row(plan, block, times)
+        yield _row(plan, block, times, width)
         if times.stage == "now" and len(block.steps) > 1:
-            yield from _steps(block, projection)
+            yield from _steps(block, projection, width)
     yield ""
-    ends, planned = clock(projection.ends_at, plan.tz), clock(projection.planned_end, plan.tz)
+    ends, planned = about(projection.ends_at, plan.tz), clock(projection.planned_end, plan.tz)
     yield f"{behind_words(projection.behind)}: ends {ends}, plan {planned}"
 
 
@@ -65,9 +69,15 @@ def _pairs(plan: Plan, projection: Projection) -> Iterator[tuple[Block, BlockTim
     return zip(plan.blocks, projection.blocks, strict=True)
 
 
-def _row(plan: Plan, block: Block, times: BlockTimes) -> str:
-    start = times.planned_start if times.stage == "skipped" else times.start
-    return _line(f"{clock(start, plan.tz)} {MARKS[times.stage]} ", block.title, _delta(block, times))
+def _row(plan: Plan, block: Block, times: BlockTimes, width: int) -> str:
+    return _line(f"{_start(plan, times)} {MARKS[times.stage]} ", block.title, _delta(block, times), width)
+
+
+def _start(plan: Plan, times: BlockTimes) -> str:
+    """Return when a block began, was to begin, or will begin about."""
+    if times.stage == "skipped":
+        return clock(times.planned_start, plan.tz)
+    return about(times.start, plan.tz) if times.stage == "ahead" else clock(times.start, plan.tz)
 
 
 def _delta(block: Block, times: BlockTimes) -> str:
@@ -81,17 +91,17 @@ def _delta(block: Block, times: BlockTimes) -> str:
     return (f"lock +{late}" if late else "lock") if block.at is not None else f"{block.milliseconds // MINUTE} min"
 
 
-def _steps(block: Block, projection: Projection) -> Iterator[str]:
+def _steps(block: Block, projection: Projection, width: int) -> Iterator[str]:
     by_id = {step.id: step for step in projection.steps}
     for step in block.steps:
         times = by_id[step.id]
         used = span(times.elapsed) if times.stage in ("done", "now") or times.elapsed else "–"
-        yield _line(f"      {MARKS[times.stage]} ", step.title, f"{used} / {span(times.allotted)}")
+        yield _line(f"      {MARKS[times.stage]} ", step.title, f"{used} / {span(times.allotted)}", width)
 
 
-def _line(before: str, title: str, after: str) -> str:
+def _line(before: str, title: str, after: str, width: int) -> str:
     """Return a line of fixed width, whatever the width of the title's letters."""
-    room = WIDTH - 2 - len(before) - len(after) - 1
+    room = width - len(before) - len(after) - 1
     title = one_line(title, 200)
     if cell_len(title) > room:
         title = set_cell_size(title, room - 1) + "…"

@@ -77,31 +77,21 @@ class CaptureBar(Vertical):
         self.domain: DomainInfo | None = None
         self._domains: tuple[DomainInfo, ...] = ()
         self._draft: Timer | None = None
+        self.area = CaptureArea(compact=True, soft_wrap=True, highlight_cursor_line=False, tab_behavior="focus")
 
     def compose(self) -> ComposeResult:
         """Lay out the heading and the text area."""
         yield Static("", id="capture-head", markup=False)
-        yield CaptureArea(compact=True, soft_wrap=True, highlight_cursor_line=False, tab_behavior="focus")
-
-    @property
-    def area(self) -> CaptureArea:
-        """The text area."""
-        return self.query_one(CaptureArea)
+        yield self.area
 
     def open(self, action: str, domains: tuple[DomainInfo, ...], text: str = "") -> None:
         """Open the bar to type a note or a parked matter, after what stands in it already."""
         self.action, self._domains = action, domains
         self.display = True
-        if self.query(CaptureArea):
-            self._start(text)
-        else:  # asked for before it has been laid out
-            self.call_after_refresh(self._start, text)
-
-    def _start(self, text: str) -> None:
         if text:
             self.add(text)
         self._head()
-        self.area.focus()
+        self.screen.set_focus(self.area)
 
     def add(self, text: str) -> None:
         """Put text after what stands in the bar."""
@@ -138,7 +128,7 @@ class CaptureBar(Vertical):
     def keep_draft(self) -> None:
         """Say what stands in the bar, so that it can be kept."""
         self._stop_draft()
-        self.post_message(DraftTyped(self.area.text))
+        self.post_message(DraftTyped("bar", self.area.text))
 
     def _stop_draft(self) -> None:
         if self._draft is not None:

@@ -31,8 +31,8 @@ class ClockView(Static):
     DEFAULT_CSS = """
     ClockView {
         width: auto;
-        height: 9;
-        padding: 0 1;
+        height: 10;
+        padding: 1 1 0 1;
         color: $text;
         &.-last-fifth { color: $text-warning; }
         &.-last-twentieth { color: $text-error; }
@@ -45,10 +45,17 @@ class ClockView(Static):
         super().__init__(markup=False)
         self._shown: tuple[object, ...] = ()
 
-    def show(self, session: Session, projection: Projection, *, beside: bool) -> None:
-        """Draw the clock as it is; `beside` puts the words beside the digits instead of under them."""
+    def show(self, session: Session, projection: Projection, *, beside: bool, scale: int) -> None:
+        """Draw the clock as it is.
+
+        Args:
+            session: The session.
+            projection: Where it stands.
+            beside: Put the words beside the digits instead of under them.
+            scale: How large the digits are.
+        """
         seconds = None if projection.remaining is None else projection.remaining // 1000
-        now = (seconds, session.state.paused, session.state.seq, beside)
+        now = (seconds, session.state.paused, session.state.seq, beside, scale)
         if now == self._shown:
             return
         self._shown = now
@@ -56,7 +63,7 @@ class ClockView(Static):
             self.set_class(projection.pace == pace and seconds is not None, f"-{pace}")
         self.set_class(session.state.paused, "-paused")
         digits, words = self._parts(session, projection)
-        self.update(_beside(digits, words) if beside else _under(digits, words))
+        self.update(_beside(digits, words) if beside else _under(digits, words, scale))
 
     def _parts(self, session: Session, projection: Projection) -> tuple[str, list[str]]:
         current, left = projection.current, projection.remaining
@@ -76,10 +83,10 @@ def _bar(left: int, allotted: int) -> str:
     return "▓" * used + "░" * (BAR - used)
 
 
-def _under(digits: str, words: list[str]) -> Content:
+def _under(digits: str, words: list[str], scale: int) -> Content:
     if not digits:
         return Content("\n".join(words))
-    return Content("\n".join([large(digits), *words]))
+    return Content("\n".join([large(digits, scale), *words]))
 
 
 def _beside(digits: str, words: list[str]) -> Content:

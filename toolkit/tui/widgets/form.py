@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Grid
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from toolkit.session.words import Refusal
+from toolkit.tui.messages import DraftTyped
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.capture_bar import CaptureArea
 from toolkit.tui.widgets.choices import Choices
@@ -71,7 +72,10 @@ class ActionForm(Sheet):
         super().__init__()
         self.spec, self._view, self._send, self._given = spec, view, send, given
         self._fields = sorted(spec.typed, key=lambda param: (not param.required, param.place == "before"))
+        self._inputs = {param.name: self._input(param) for param in self._fields}
         self._asked: Param | None = None
+        self.done = False
+        """Whether the action was recorded."""
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each field, and the offers for the one that is being filled in."""
@@ -79,7 +83,7 @@ class ActionForm(Sheet):
         with Grid():
             for param in self._fields:
                 yield Static(literal(param.label), classes="label", markup=False)
-                yield self._input(param)
+                yield self._inputs[param.name]
         yield Choices()
         yield Static("", id="fault", markup=False)
 
@@ -90,17 +94,29 @@ class ActionForm(Sheet):
         return Line(given, id=id_, compact=True, placeholder="" if param.required else "optional")
 
     def _words(self, param: Param) -> str:
-        field = self.query_one(f"#field-{param.name}")
-        return field.text if isinstance(field, CaptureArea) else field.value if isinstance(field, Line) else ""
+        field = self._inputs[param.name]
+        return field.text if isinstance(field, CaptureArea) else field.value.strip()
 
-    def on_mount(self) -> None:
+    def take_focus(self) -> None:
         """Ask for the first field that is empty."""
         empty = [param for param in self._fields if not self._given.get(param.name)]
-        self.query_one(f"#field-{(empty or self._fields)[0].name}").focus()
+        self._go_to((empty or self._fields)[0])
 
-    def answered(self) -> None:
-        """Close: it is done."""
-        self.action_close()
+    def _go_to(self, param: Param) -> None:
+        self.screen.set_focus(self._inputs[param.name])
+
+    def unsent(self) -> tuple[str, dict[str, str]] | None:
+        """Return the words, unless they were recorded."""
+        return None if self.done else (self.spec.name, {param.name: self._words(param) for param in self._fields})
+
+    @on(TextArea.Changed)
+    def _keep_draft(self) -> None:
+        self.post_message(DraftTyped("form", self.text))
+
+    @property
+    def text(self) -> str:
+        """The free text that stands in the form."""
+        return "\n".join(field.text for field in self._inputs.values() if isinstance(field, CaptureArea))
 
     def refused(self, reason: str) -> None:
         """Say why not, and keep every word."""
@@ -110,21 +126,22 @@ class ActionForm(Sheet):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Offer words for the field that is being filled in."""
-        asked = next((p for p in self._fields if f"field-{p.name}" == event.widget.id), None)
+        asked = next((param for param in self._fields if self._inputs[param.name] is event.widget), None)
         if asked:
             self._asked = asked
-            self.call_after_refresh(lambda: self._offer(self._words(asked)))
+            self.call_after_refresh(self._offer)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self._offer(event.value)
+        event.stop()
+        self._offer()
 
     @on(Line.More)
     def _to_offers(self) -> None:
         choices = self.query_one(Choices)
         if choices.option_count:
             choices.highlighted = 0
-            choices.focus()
+            self.screen.set_focus(choices)
         else:
             self.action_turn(1)
 
@@ -132,9 +149,9 @@ class ActionForm(Sheet):
     def _take_offer(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if self._asked:
-            self.query_one(f"#field-{self._asked.name}", Line).value = self._readable(
-                self._asked, event.option.id or ""
-            )
+            field = self._inputs[self._asked.name]
+            if isinstance(field, Line):
+                field.value = self._readable(self._asked, event.option.id or "")
             self._next_after(self._asked)
 
     def _readable(self, param: Param, word: str) -> str:
@@ -157,7 +174,7 @@ class ActionForm(Sheet):
         words = {param.name: self._words(param) for param in self._fields}
         missing = next((param for param in self._fields if param.required and not words[param.name].strip()), None)
         if missing:
-            self.query_one(f"#field-{missing.name}").focus()
+            self._go_to(missing)
             return
         try:
             self._send(self.spec.build(words, self._view()))
@@ -167,11 +184,14 @@ class ActionForm(Sheet):
     def _next_after(self, param: Param) -> None:
         later = self._fields[self._fields.index(param) + 1 :]
         target = next((p for p in later if p.required), param)
-        self.query_one(f"#field-{target.name}").focus()
+        self._go_to(target)
 
-    def _offer(self, typed: str) -> None:
-        offers = self._asked.kind.offers(self._view()) if self._asked else []
-        wanted = typed.casefold()
+    def _offer(self) -> None:
+        """List the words that fit what has been typed into the field that is asked for."""
+        if self._asked is None or not self.is_attached:
+            return
+        offers = self._asked.kind.offers(self._view())
+        wanted = self._words(self._asked).casefold()
         found = [(word, text) for word, text in offers if wanted in f"{word} {text}".casefold()]
         choices = self.query_one(Choices)
         choices.set_options([Option(literal(one_line(text, 200)), id=word) for word, text in found[:OFFERED]])

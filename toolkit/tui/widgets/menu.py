@@ -15,7 +15,7 @@ from toolkit.tui.widgets.choices import Choices
 from toolkit.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -30,7 +30,7 @@ class Menu(Sheet):
     Menu Choices { height: auto; max-height: 24; background: $surface; }
     """
 
-    def __init__(self, title: str, rows: Sequence[tuple[str, str]], answer: Callable[[str], object]) -> None:
+    def __init__(self, title: str, rows: Sequence[tuple[str, str]], answer: Callable[[str], Awaitable[None]]) -> None:
         """Make the list.
 
         Args:
@@ -47,17 +47,15 @@ class Menu(Sheet):
         yield Choices(*(Option(literal(text), id=id_) for id_, text in self._rows))
 
     def on_mount(self) -> None:
-        """Take the keys."""
-        choices = self.query_one(Choices)
-        choices.highlighted = 0
-        choices.focus()
+        """Begin with the first row."""
+        self.query_one(Choices).highlighted = 0
 
     @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.action_close()
+        await self.action_close()
         if event.option.id:
-            self._answer(event.option.id)
+            await self._answer(event.option.id)
 
 
 def menu_rows(entries: Sequence[Entry], keys: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:

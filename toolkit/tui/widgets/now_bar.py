@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from toolkit.session.status import behind_words
+from toolkit.session.status import about, behind_words
 from toolkit.tui.text import literal, one_line
 from toolkit.workshop.times import clock, span
 
@@ -49,7 +49,7 @@ class NowBar(Vertical):
                 *(["REHEARSAL"] if rehearsal else []),
                 clock(projection.now, plan.tz),
                 behind_words(projection.behind),
-                f"ends {clock(projection.ends_at, plan.tz)}",
+                f"ends {about(projection.ends_at, plan.tz)}",
             ]
         )
         shown = (one_line(plan.title), when, self._step(session, projection))

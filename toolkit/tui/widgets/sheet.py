@@ -26,14 +26,24 @@ class Sheet(Vertical):
     }
     """
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Go away, and give the keys back."""
-        self.post_message(SheetClosed())
-        self.remove()
+        self.post_message(SheetClosed(self.unsent()))
+        await self.remove()
+
+    def unsent(self) -> tuple[str, dict[str, str]] | None:
+        """Return what was asked and what was typed, to be offered when it is asked again."""
+        return None
+
+    def take_focus(self) -> None:
+        """Give the keys to what is asked first."""
+        fields = [widget for widget in self.query("*") if widget.focusable]
+        if fields:
+            self.screen.set_focus(fields[0])
 
     def action_turn(self, by: int) -> None:
         """Move the focus within the sheet; it does not leave it."""
         fields = [widget for widget in self.query("*") if widget.focusable]
         here = next((i for i, widget in enumerate(fields) if widget.has_focus), -1)
         if fields:
-            fields[(here + by) % len(fields)].focus()
+            self.screen.set_focus(fields[(here + by) % len(fields)])

@@ -1,0 +1,85 @@
+"""The library as lines to search, texts to read, and plain values for scripts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.library.content import EXERCISE
+from toolkit.library.catalogue import Catalogue
+from toolkit.library.listing import items, listing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_item_is_listed_once_with_one_line_about_it() -> None:
+    listed = items(Catalogue())
+    assert len({item.key for item in listed}) == len(listed)
+    for item in listed:
+        assert item.title
+        assert "\n" not in item.about.strip()
+        assert item.title.upper() in item.text
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("term-collision", {"exercise:term-collision"}),
+        ("GOVERNANCE 治理", {"term:governance"}),
+        ("participant cards", {"printable:participant-cards"}),
+        ("xyzzy", set()),
+    ],
+)
+def test_a_query_finds_what_has_all_its_words(query: str, keys: set[str]) -> None:
+    found = {item.key for item in items(Catalogue()) if item.matches(query)}
+    assert keys <= found
+    assert bool(found) == bool(keys)
+
+
+def test_an_empty_query_finds_everything() -> None:
+    everything = listing(Catalogue())
+    assert sum(map(len, everything.values())) == len(items(Catalogue()))
+
+
+def test_the_values_for_scripts_have_the_documented_fields() -> None:
+    values = json.loads(json.dumps(listing(Catalogue())))
+    exercise = next(entry for entry in values["exercises"] if entry["id"] == "term-collision")
+    assert {"id", "title", "tensions", "minutes", "group", "modes", "origin"} <= set(exercise)
+    assert exercise["minutes"] == {"min": 32, "ideal": 43, "max": 59}
+    assert exercise["group"] == {"min": 6, "max": 60}
+    assert exercise["origin"] == "built-in"
+    risk = next(entry for entry in values["terms"] if entry["id"] == "risk")
+    assert set(risk) == {"id", "labels", "domains"}
+    assert len(risk["domains"]) == 6
+    assert values["printables"][0] == {"id": "participant-cards", "title": "Participant cards", "per": "participant"}
+
+
+def test_a_query_narrows_the_values_for_scripts() -> None:
+    values = listing(Catalogue(), "participant-cards printable")
+    assert [entry["id"] for entry in values["printables"]] == ["participant-cards"]
+    assert values["terms"] == []
+
+
+def test_senses_are_kept_back_until_the_room_has_judged() -> None:
+    catalogue = Catalogue()
+    term, _ = catalogue.terms()["governance"]
+    (item,) = (item for item in items(catalogue) if item.key == "term:governance")
+    for sense in term.senses:
+        definition = sense.definition if isinstance(sense.definition, str) else sense.definition["en"]
+        assert definition not in item.text
+
+
+def test_texts_are_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    text = EXERCISE.replace("title: Tiny", "title: {en: Tiny, de: Winzig}")
+    (tmp_path / "exercises" / "tiny.yaml").write_text(text)
+    titles = {language: _title(Catalogue(tmp_path), language) for language in ("en", "de", "de-AT", "fr")}
+    assert titles == {"en": "Tiny", "de": "Winzig", "de-AT": "Winzig", "fr": "Tiny"}
+
+
+def _title(catalogue: Catalogue, language: str) -> str:
+    (item,) = (item for item in items(catalogue, language) if item.id == "tiny")
+    return item.title

@@ -1,0 +1,136 @@
+"""A room to try the session layer in: a clock to turn, desks on one journal, words instead of objects."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, settings
+
+from tests.conftest import NAMES
+from toolkit.session.actions import ACTIONS
+from toolkit.session.actions.opening import Open, TakeOver
+from toolkit.session.desk import Desk, Done, Refused
+from toolkit.session.fold import fold
+from toolkit.session.journal import Journal
+from toolkit.session.words import Refusal
+from toolkit.workshop.times import MINUTE, SECOND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.session.strategies import Move
+    from toolkit.session.clocks import Clock
+    from toolkit.session.grammar import Action
+    from toolkit.session.state import State
+    from toolkit.workshop.plan import Plan
+
+START = 1_796_304_600_000
+"""13:30 UTC on 3 December 2026, when the plan of the tests starts."""
+ANA, BEN = "ana", "ben"
+"""Two facilitators."""
+
+
+class TurnedClock:
+    """A clock that stands where it was put."""
+
+    def __init__(self, at: int = START) -> None:
+        self.at = at
+
+    def now(self) -> int:
+        return self.at
+
+    def turn(self, minutes: float = 0, *, milliseconds: int = 0) -> None:
+        self.at += round(minutes * MINUTE) + milliseconds
+
+
+def prove(examples: int = 100) -> settings:
+    """Return how properties are tried; the fixtures they use never change."""
+    unchanging = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    return settings(max_examples=examples, deadline=None, suppress_health_check=unchanging)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Make a folder for one example of a property, in memory where the system has such a place."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        yield Path(name)
+
+
+@contextmanager
+def desk_on(path: Path, plan: Plan, clock: Clock | None = None) -> Iterator[Desk]:
+    """Sit at a desk on the journal at `path`, opening the session if nobody has."""
+    journal = Journal(path)
+    try:
+        desk = Desk(journal, clock=clock or TurnedClock(), names=dict(NAMES))
+        if desk.state.plan is None:
+            desk.do(Open(plan), ANA)
+        yield desk
+    finally:
+        journal.close()
+
+
+def act(desk: Desk, name: str, who: str = ANA, /, **words: str | Plan) -> Done | Refused:
+    """Do what an action's name and words say, as a front end does it."""
+    try:
+        return desk.do(built(desk, name, **words), who)
+    except Refusal as refusal:
+        return Refused(str(refusal))
+
+
+def built(desk: Desk, name: str, /, **words: str | Plan) -> Action:
+    if name == "take-over":
+        plan = words["plan"]
+        assert not isinstance(plan, str)
+        return TakeOver(plan)
+    return ACTIONS[name].build({key: str(word) for key, word in words.items()}, desk.view)
+
+
+def done(desk: Desk, name: str, who: str = ANA, /, **words: str | Plan) -> Done:
+    """Do something that must succeed."""
+    result = act(desk, name, who, **words)
+    assert isinstance(result, Done), result
+    return result
+
+
+def refused(desk: Desk, name: str, who: str = ANA, /, **words: str | Plan) -> str:
+    """Do something that must be refused, changing nothing; return why."""
+    before = desk.journal.read()
+    result = act(desk, name, who, **words)
+    assert isinstance(result, Refused), result
+    assert desk.journal.read() == before
+    assert desk.state == fold(before)
+    return result.reason
+
+
+def facts(state: State) -> State:
+    """Return a state without what every event changes: its number, its instant, and the ids that are used up."""
+    return replace(state, seq=0, last_at=0, counters={})
+
+
+def timeline(state: State) -> list[tuple[str, float, float | None]]:
+    """Return where the room was: step, and minutes from the planned start."""
+
+    def minutes(instant: int | None) -> float | None:
+        return None if instant is None else (instant - START) / MINUTE
+
+    return [(s.step, minutes(s.start) or 0, minutes(s.end)) for s in state.segments]
+
+
+def left(desk: Desk) -> int | None:
+    """Return the seconds that are left of the step."""
+    remaining = desk.state.projection(desk.now).remaining
+    return None if remaining is None else remaining // SECOND
+
+
+def perform(desk: Desk, move: Move, plan: Plan, clock: TurnedClock, by: str = ANA) -> Done | Refused:
+    """Let time pass and try a move; files are taken over with the whole agenda or its first block alone."""
+    clock.turn(milliseconds=move.passed)
+    if move.name == "take-over":
+        short = plan.with_blocks(plan.blocks[:1])
+        return act(desk, move.name, by, plan=short if move.words["plan"] == "short" else plan)
+    return act(desk, move.name, by, **move.words)

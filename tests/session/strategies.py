@@ -1,0 +1,90 @@
+"""Arbitrary texts, events and afternoons."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hypothesis import strategies as st
+
+from toolkit.session.events import KINDS, Body
+from toolkit.workshop.plan import Block, DomainInfo, PersonInfo, Plan, PlannedStep, TermInfo
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+NASTY = "\0\x01\x1b\x7f\x85\t\n\r\"\\'[]<>=,;:{} \u2028\u202e\u200d\ufeff\ufffe\ud83d\ude00\udcff😀𝄞é治и"
+texts = st.text(st.characters()) | st.text(st.sampled_from(NASTY)) | st.text(max_size=2_000)
+"""Anything at all: halves of surrogate pairs, NUL, escape codes, characters beyond the basic plane."""
+
+_BY_TYPE: dict[str, SearchStrategy[Any]] = {
+    "str": texts,
+    "str | None": st.none() | texts,
+    "int": st.integers(-(2**62), 2**62),
+    "int | None": st.none() | st.integers(0, 3_000),
+    "float": st.floats(allow_nan=False, allow_infinity=False),
+    "tuple[str, ...]": st.lists(texts, max_size=3).map(tuple),
+    "dict[str, str]": st.dictionaries(texts, texts, max_size=3),
+}
+
+
+def _made(class_: type[Any]) -> SearchStrategy[Any]:
+    """Return values of a dataclass with anything in each field."""
+    return st.builds(class_, **{field.name: _BY_TYPE[str(field.type)] for field in fields(class_)})
+
+
+for _part in (DomainInfo, TermInfo, PersonInfo, PlannedStep, Block, Plan):
+    _BY_TYPE[_part.__name__] = _made(_part)
+    _BY_TYPE[f"tuple[{_part.__name__}, ...]"] = st.lists(_BY_TYPE[_part.__name__], max_size=2).map(tuple)
+
+bodies: SearchStrategy[Body] = st.one_of([_made(class_) for class_ in KINDS.values()])
+"""Every kind of event, with anything in each field."""
+
+
+def whole(text: str) -> str:
+    """Return a text as JSON can carry it: two halves of a surrogate pair in a row are one character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
+class Move(NamedTuple):
+    """Something that a facilitator tries; it may well be refused."""
+
+    name: str
+    words: dict[str, str]
+    desk: int = 0
+    passed: int = 0
+    """Milliseconds since the move before."""
+
+
+STEPS = ("b1.s1", "b1.s2", "b1.s3", "b2.s1", "b3.s1", "b3.s2")
+_ids = st.sampled_from(["n1", "n2", "x1", "k1", "k2"])
+_said = st.sampled_from(["who decides?", "治理 is not governance", "[laughs]", "the treasury"])
+_people = st.sampled_from(["K7X", "M3V", "R9C"])
+_words: dict[str, dict[str, SearchStrategy[str]]] = {
+    "next": {},
+    "back": {},
+    "goto": {"step": st.sampled_from(STEPS), "at": st.sampled_from(["", "", "13:31", "13:40", "14:05"])},
+    "pause": {},
+    "go": {},
+    "extend": {"minutes": st.sampled_from(["2", "-1", "0.5", "-20"])},
+    "note": {"text": _said, "domain": st.sampled_from(["", "design"]), "at": st.sampled_from(["", "13:35"])},
+    "park": {"text": _said},
+    "commit": {"owner": _people | st.just("-"), "text": _said, "ask": st.sampled_from(["", "the treasury"])},
+    "checked": {"commitment": st.just("k1"), "what": st.just("law"), "answer": st.sampled_from(["yes", "no"])},
+    "amend": {"ref": _ids, "text": _said},
+    "spoke": {"domain": st.sampled_from(["design", "open-source"])},
+    "arrive": {"person": _people, "domain": st.sampled_from(["", "design"])},
+    "leave": {"person": _people},
+    "strike": {"ref": _ids},
+    "undo": {},
+    "redo": {},
+    "take-over": {"plan": st.sampled_from(["long", "short"])},
+}
+
+
+def moves(desks: int = 1) -> SearchStrategy[list[Move]]:
+    """Return afternoons: moves in any order, at any of several desks, while time passes (or a clock is set back)."""
+    desk, passed = st.integers(0, desks - 1), st.sampled_from([0, 1, 20_000, 300_000, 300_000, -600_000])
+    one = [st.builds(Move, st.just(n), st.fixed_dictionaries(words), desk, passed) for n, words in _words.items()]
+    turning = [one[list(_words).index(name)] for name in ("next", "goto", "undo", "redo", "pause")]
+    return st.lists(st.one_of(*one, *turning), max_size=24)

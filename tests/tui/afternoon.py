@@ -1,0 +1,47 @@
+"""An afternoon in the middle of which pictures are taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.session.actions.capture import Commit, Note, Park
+from toolkit.session.actions.clock import Extend, Goto, Wait
+from toolkit.session.actions.people import Arrive
+from toolkit.session.desk import Done
+from toolkit.session.opening import open_session
+from toolkit.tui.app import WorkshopApp
+from toolkit.tui.entry import open_live
+from toolkit.tui.settings import Settings
+from toolkit.workshop.prepare import prepare
+
+if TYPE_CHECKING:
+    from toolkit.session.grammar import Action
+    from toolkit.workshop.folder import Folder
+
+
+def rehearse(folder: Folder) -> None:
+    """Rehearse the sample up to the silent ballot, a little late, with captures of each kind."""
+    opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    desk = opened.desk
+    people = [person.id for person in desk.view.plan.people]
+    script: list[Action] = [Goto("b1.s1")]
+    for n, minutes in enumerate((3, 2.5, 6, 4, 2), 1):
+        script += [Goto(f"b1.s{n}"), Wait(minutes)]
+    script += [Goto("b2.s1"), Wait(5), Goto("b2.s2"), Wait(4.5), *(Arrive(person) for person in people[:9])]
+    script += [
+        Note("who is “we” in this sentence?"),
+        Note("[laughs] we do not have governance, we have git", "open-source"),
+        Park("who pays for the translation?"),
+        Commit(people[1], "draft the budget line", "2026-12-11", "treasury"),
+        Commit(None, "find a room for May"),
+        Extend(1, "b2.s2"),
+        Wait(1.2),
+    ]
+    for action in script:
+        assert isinstance(desk.do(action, "Ana"), Done), action
+    opened.close()
+
+
+def app_of(folder: Folder, theme: str = "") -> WorkshopApp:
+    """Return the console on a rehearsal."""
+    return WorkshopApp(lambda app: open_live(app, folder, "Ana", rehearsal=True), Settings(theme=theme))

@@ -1,0 +1,50 @@
+"""Pictures of the screens, compared with committed ones.
+
+`pytest --snapshot-update` makes them anew: then look at them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from tests.tui.afternoon import app_of, rehearse
+from tests.tui.console import CLASSIC, ready
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from toolkit.workshop.folder import Folder
+
+LARGE = (160, 50)
+Compare: TypeAlias = Callable[..., bool]
+
+
+@pytest.fixture
+def afternoon(demo: Folder) -> Folder:
+    """The sample in the middle of the afternoon."""
+    rehearse(demo)
+    return demo
+
+
+def keys(*pressed: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Return what presses keys once the session is on the screen."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        found = await ready(pilot)
+        for key in pressed:
+            await found.press(key)
+
+    return run
+
+
+@pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("key", ["s", "k", "w", "b"], ids=["run", "commitment", "people", "room"])
+def test_screens(afternoon: Folder, snap_compare: Compare, key: str, size: tuple[int, int]) -> None:
+    assert snap_compare(app_of(afternoon), terminal_size=size, run_before=keys(key))
+
+
+def test_the_light_theme(afternoon: Folder, snap_compare: Compare) -> None:
+    assert snap_compare(app_of(afternoon, "workshop-light"), terminal_size=CLASSIC, run_before=keys("c"))
