@@ -44,7 +44,8 @@ def fit(
         if size - _STEP < smallest:
             break
         size -= _STEP
-    return Fitted(size, tuple(_cut(text, width, size, room, measure)), whole=False)
+    cut, left = _cut(text, width, size, room, measure)
+    return Fitted(size, tuple(cut), whole=not left)
 
 
 def _break(
@@ -63,8 +64,10 @@ def _break(
     return found
 
 
-def _cut(text: str, width: float, size: float, count: int, measure: Callable[[str, float], float]) -> list[str]:
-    """Fill lines with as many characters as fit, the last one ending in an ellipsis."""
+def _cut(
+    text: str, width: float, size: float, count: int, measure: Callable[[str, float], float]
+) -> tuple[list[str], str]:
+    """Return lines with as many characters as fit, and what is left; an ellipsis says that something is."""
     found: list[str] = []
     left = text
     while left and len(found) < count:
@@ -74,4 +77,4 @@ def _cut(text: str, width: float, size: float, count: int, measure: Callable[[st
             end -= 1
         found.append(left[:end] + ("…" if last and end < len(left) else ""))
         left = left[end:].lstrip()
-    return found
+    return found, left

@@ -1,0 +1,60 @@
+"""Write the tables in the docs that come from the code: `python docs/generate.py`. A test holds them against it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from toolkit.cli.main import COMMANDS
+from toolkit.plain.converse import OWN
+from toolkit.session.actions import ACTIONS
+from toolkit.tui.commands import ENTRIES
+from toolkit.tui.panes.help import key_label
+
+DOCS = Path(__file__).resolve().parent
+
+
+def keys() -> str:
+    """Return the table of the console's keys."""
+    rows = ["| keys | name | what |", "|---|---|---|"]
+    for entry in ENTRIES.values():
+        shown = " ".join(f"`{key_label(key)}`" for key in entry.keys)
+        rows.append(f"| {shown} | `{entry.name}` | {entry.title}: {entry.help} |")
+    return "\n".join(rows)
+
+
+def commands() -> str:
+    """Return the table of plain mode's commands."""
+    rows = ["| command | what | for example |", "|---|---|---|"]
+    for spec in ACTIONS.values():
+        if not spec.internal:
+            syntax = spec.syntax.replace("|", "\\|")
+            rows.append(f"| `{syntax}` | {spec.help.splitlines()[0]} | `{spec.example}` |")
+    rows += [f"| `{name}` | {text[0].upper()}{text[1:]}. | `{name}` |" for name, text in OWN.items()]
+    return "\n".join(rows)
+
+
+def cli() -> str:
+    """Return the table of the command line."""
+    rows = ["| command | what | for example |", "|---|---|---|"]
+    rows.append("| `workshop` | opens the console at home: recent workshops, new, library | `workshop` |")
+    rows += [f"| `{c.name}` | {c.help} | `{c.example}` |" for c in COMMANDS]
+    return "\n".join(rows)
+
+
+TABLES = {"keys": ("keys.md", keys), "commands": ("plain-mode.md", commands), "cli": ("commands.md", cli)}
+
+
+def page(name: str) -> tuple[Path, str]:
+    """Return a page's path, and its text with the table called `name` made anew."""
+    file, make = TABLES[name]
+    path = DOCS / file
+    table = f"<!-- {name} -->\n{make()}\n<!-- end -->"
+    text = path.read_text(encoding="utf-8")
+    return path, re.sub(rf"<!-- {name} -->.*?<!-- end -->", lambda _: table, text, flags=re.DOTALL)
+
+
+if __name__ == "__main__":
+    for table in TABLES:
+        target, content = page(table)
+        target.write_text(content, encoding="utf-8")
