@@ -45,12 +45,15 @@ def test_an_empty_query_finds_everything() -> None:
 
 
 def test_the_values_for_scripts_have_the_documented_fields() -> None:
-    values = json.loads(json.dumps(listing(Catalogue())))
+    catalogue = Catalogue()
+    values = json.loads(json.dumps(listing(catalogue)))
     exercise = next(entry for entry in values["exercises"] if entry["id"] == "term-collision")
     assert {"id", "title", "tensions", "minutes", "group", "modes", "origin"} <= set(exercise)
-    assert exercise["minutes"] == {"min": 32, "ideal": 43, "max": 59}
-    assert exercise["group"] == {"min": 6, "max": 60}
-    assert exercise["origin"] == "built-in"
+    steps = catalogue.exercises()["term-collision"].item.steps
+    assert exercise["minutes"]["ideal"] == sum(step.minutes.ideal for step in steps)
+    assert exercise["minutes"]["min"] < exercise["minutes"]["ideal"] < exercise["minutes"]["max"]
+    assert exercise["group"]["min"] < exercise["group"]["max"]
+    assert (exercise["origin"], exercise["run"]) == ("built-in", "none")
     risk = next(entry for entry in values["terms"] if entry["id"] == "risk")
     assert set(risk) == {"id", "labels", "domains"}
     assert len(risk["domains"]) == 6
@@ -78,6 +81,23 @@ def test_texts_are_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "exercises" / "tiny.yaml").write_text(text)
     titles = {language: _title(Catalogue(tmp_path), language) for language in ("en", "de", "de-AT", "fr")}
     assert titles == {"en": "Tiny", "de": "Winzig", "de-AT": "Winzig", "fr": "Tiny"}
+
+
+def test_an_exercise_that_rooms_have_run_says_how_often(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    text = EXERCISE.replace("run: none", "run: [{on: 2026-10}, {on: 2026-11-03, people: 24}]")
+    (tmp_path / "exercises" / "tiny.yaml").write_text(text)
+    catalogue = Catalogue(tmp_path)
+    (entry,) = listing(catalogue, "exercise tiny")["exercises"]
+    assert entry["run"] == 2
+    assert "run 2 times" in next(item.text for item in items(catalogue) if item.id == "tiny")
+
+
+def test_several_texts_are_a_list_and_one_is_a_paragraph() -> None:
+    (item,) = (item for item in items(Catalogue()) if item.id == "term-collision")
+    lines = item.text.splitlines()
+    assert lines[lines.index("PURPOSES") + 1].startswith("• ")
+    assert not lines[lines.index("POWER") + 1].startswith("• ")
 
 
 def _title(catalogue: Catalogue, language: str) -> str:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
+from tests.files.faults import read_text
 from tests.library.content import EXERCISE, model_faults, spoiled
 from toolkit.library.exercise import Exercise
+from toolkit.library.validate import validate
 
 
 def test_the_tiny_exercise_is_sound() -> None:
     assert model_faults(Exercise, EXERCISE) == []
+
+
+def test_what_was_read_does_not_change_afterwards() -> None:
+    exercise = validate(Exercise, read_text(EXERCISE))
+    with pytest.raises(ValidationError, match="frozen"):
+        exercise.title = "Other"  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(

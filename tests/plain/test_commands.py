@@ -143,7 +143,7 @@ def test_the_greeting_goes_beside_the_replies(say: Talk) -> None:
         ("status now", "'now' is too much: status"),
         ("quit now", "'now' is too much: quit"),
         ("next step", "'step' is too much: next (put words with spaces in double quotes)"),
-        ("note", "note needs TEXT: [at HH:MM] [from DOMAIN] note TEXT"),
+        ("note", "note needs TEXT: [from DOMAIN] [at HH:MM] note TEXT"),
         ("goto", "goto needs STEP: goto STEP [at HH:MM]"),
         ("goto b2 at", "goto needs [at HH:MM]: goto STEP [at HH:MM]"),
         ("goto b2 at 13:30 at 13:30", "at stands there twice: goto STEP [at HH:MM]"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -24,3 +25,27 @@ def change(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         for statement in statements:
             db.execute(statement)
+
+
+def traces(folder: Path, words: str) -> list[str]:
+    """Return the files in which words are found, as they are or as JSON writes them."""
+    written = {words.encode(), json.dumps(words)[1:-1].encode()}
+    return [file.name for file in folder.iterdir() if any(form in file.read_bytes() for form in written)]
+
+
+class Tapped:
+    """A connection that writes down what it is told, and has no room for one thing."""
+
+    def __init__(self, db: sqlite3.Connection, refused: str = "") -> None:
+        self._db, self._refused = db, refused
+        self.told: list[str] = []
+
+    def execute(self, statement: str, *values: tuple[int | str, ...]) -> sqlite3.Cursor:
+        if statement == self._refused:
+            raise sqlite3.OperationalError("database or disk is full")
+        cursor = self._db.execute(statement, *values)
+        self.told.append(statement.split()[0])
+        return cursor
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._db, name)

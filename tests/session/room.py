@@ -32,6 +32,8 @@ START = 1_796_304_600_000
 """13:30 UTC on 3 December 2026, when the plan of the tests starts."""
 ANA, BEN = "ana", "ben"
 """Two facilitators."""
+SECRET = "the minister’s nephew"
+"""What somebody asks not to be recorded."""
 
 
 class TurnedClock:

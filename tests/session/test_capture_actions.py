@@ -46,6 +46,13 @@ def test_a_note_with_a_time_belongs_to_the_step_the_room_was_in_then(desk: Desk,
         assert (event.at, event.body) == (clock.at, Noted(f"n{n}", "a", START + (int(time[3:]) - 30) * MINUTE, step))
 
 
+def test_after_the_last_step_a_note_belongs_to_none_again(desk: Desk, clock: TurnedClock) -> None:
+    done(desk, "goto", step="b3.s2")
+    clock.turn(1)
+    done(desk, "next")
+    assert done(desk, "note", text="a").event.body == Noted("n1", "a", clock.at)
+
+
 def test_a_parked_matter_is_kept_like_a_note_under_letters_of_its_own(desk: Desk, clock: TurnedClock) -> None:
     done(desk, "note", text="a")
     event = done(desk, "park", text="who pays?", domain="2").event

@@ -65,6 +65,11 @@ def test_two_consoles_that_press_next_together_go_one_step(desk: Desk, other: De
     assert (desk.state.step_id, other.state.step_id) == ("b1.s2", "b1.s2")
 
 
+def test_a_step_that_another_window_took_off_the_agenda_is_not_entered(desk: Desk, other: Desk, plan: Plan) -> None:
+    done(desk, "take-over", plan=plan.with_blocks(plan.blocks[:1]))
+    assert refused(other, "goto", step="b2.s1") == "there is no step 'b2.s1': did you mean 'b1.s1'?"
+
+
 def test_a_step_says_where_it_is_and_how_long_it_has(desk: Desk) -> None:
     assert done(desk, "next").reply == "b1.s1 Collision, 1 of 3: Invite (5:00)"
     assert done(desk, "goto", step="b2").reply == "b2.s1 Coffee (15:00)"

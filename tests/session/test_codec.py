@@ -62,7 +62,7 @@ def test_every_kind_has_one_name() -> None:
     ("kind", "body"),
     [
         ("noted", b'{"note":"n1","text":"half a'),
-        ("noted", b'{"note":"n1"},{"note":"n2"}'),
+        ("spoke", b'{"domain":"design"},{"domain":"design"}'),
         ("noted", b'{"note":"n1","text":"a","said_at":1,"colour":"red"}'),
         ("noted", b'{"note":"n1"}'),
         ("noted", b'{"note":"n1","text":"\xff","said_at":1}'),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.session.journals import Tapped
 from tests.session.room import BEN, START, TurnedClock, act, desk_on, done, prove, refused, scratch
 from toolkit.session.actions.capture import Note
 from toolkit.session.clocks import RoomClock
@@ -16,7 +17,6 @@ from toolkit.session.desk import Desk, Done, Refused
 from toolkit.session.journal import Journal
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -77,30 +77,14 @@ def test_other_windows_learn_of_it_when_they_look(desk: Desk, other: Desk) -> No
     assert not other.refresh()
 
 
-class Recorder:
-    """A connection that writes down what it is told."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.db = db
-        self.told: list[str] = []
-
-    def execute(self, statement: str, *values: tuple[int | str, ...]) -> sqlite3.Cursor:
-        cursor = self.db.execute(statement, *values)
-        self.told.append(statement.split()[0])
-        return cursor
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.db, name)
-
-
 def test_it_is_done_only_after_the_disk_has_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    recorder = Recorder(desk.journal._db)
-    monkeypatch.setattr(desk.journal, "_db", recorder)
+    tapped = Tapped(desk.journal._db)
+    monkeypatch.setattr(desk.journal, "_db", tapped)
     told_at_reply: list[str] = []
 
     class Watched(Note):
         def reply(self, event: object, view: object) -> str:
-            told_at_reply.extend(recorder.told)
+            told_at_reply.extend(tapped.told)
             return "n1"
 
     assert isinstance(desk.do(Watched("a"), BEN), Done)

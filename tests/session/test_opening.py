@@ -48,6 +48,13 @@ def test_a_fault_in_the_files_leaves_nothing_behind(folder: Folder, plan: Plan) 
     assert [file.name for file in folder.path.iterdir()] == ["home"]
 
 
+def test_only_a_rehearsal_is_ever_begun_anew(folder: Folder, plan: Plan) -> None:
+    with closing(open_session(folder, ANA, lambda: plan)) as opened:
+        done(opened.desk, "note", text="a")
+    with closing(open_session(folder, ANA, lambda: plan, restart=True)) as opened:
+        assert len(opened.desk.state.notes) == 1
+
+
 def test_a_journal_that_a_crash_left_empty_is_begun(folder: Folder, plan: Plan) -> None:
     Journal(folder.journal()).close()
     with pytest.raises(InputError):

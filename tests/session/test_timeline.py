@@ -101,6 +101,17 @@ def test_a_pause_that_began_after_the_earlier_time_is_forgotten_with_it(desk: De
     assert (first.pauses, first.elapsed(desk.now)) == ((), 2 * MINUTE)
 
 
+def test_a_pause_that_ended_after_the_earlier_time_is_cut_there(desk: Desk, clock: TurnedClock) -> None:
+    done(desk, "next")
+    clock.turn(1)
+    done(desk, "pause")
+    clock.turn(4)
+    done(desk, "go")
+    clock.turn(1)
+    done(desk, "goto", step="b1.s2", at="13:33")
+    assert desk.state.segments[0].elapsed(desk.now) == MINUTE
+
+
 def test_a_break_has_one_step_of_its_own(desk: Desk) -> None:
     done(desk, "goto", step="b2.s1")
     assert desk.state.block is not None

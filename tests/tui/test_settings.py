@@ -53,7 +53,7 @@ def test_keys_are_given_alone_with_commas_or_as_a_list(tmp_path: Path) -> None:
         ("keys: note\n", 1, "lines are wanted"),
         ("theme: solarised\n", 1, "there is no theme"),
         ("kyes:\n  note: i\n", 1, "did you mean 'keys'?"),
-        ("keys: [", 2, "close the bracket"),
+        ("keys: [", 1, "close the bracket"),
     ],
 )
 def test_a_fault_names_file_and_line_and_leaves_the_keys_as_they_are(

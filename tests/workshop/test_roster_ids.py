@@ -88,6 +88,12 @@ def test_somebody_who_comes_later_gets_an_id_of_their_own(tmp_path: Path) -> Non
     assert {person.name: person.id for person in read_roster(path).people} == {"Ana": A, "Ben": B, "Chi": C}
 
 
+def test_nobody_gets_the_id_of_a_row_that_is_left_out_for_now(tmp_path: Path) -> None:
+    path = put(tmp_path, "roster.csv", f"id,name\n{A},\n,Zoe\n")
+    (zoe,) = read_roster(path).people
+    assert zoe.id == B
+
+
 def test_the_sample_keeps_every_cell(demo: Folder, tmp_path: Path) -> None:
     path = demo.path / "roster.csv"
     shutil.copy(path, tmp_path / "before.csv")

@@ -25,5 +25,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print where the session stands."""
     state, now = current_state(Folder(options.dir), rehearsal=options.rehearsal)
-    print(json.dumps(status(state, now), ensure_ascii=False) if options.json else printable(status_line(state, now)))
+    # ASCII, as in the log: what the terminal's encoding lacks would be written in a way that is no JSON.
+    print(json.dumps(status(state, now)) if options.json else printable(status_line(state, now)))
     return 0

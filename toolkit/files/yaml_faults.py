@@ -48,8 +48,11 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
 def _place(error: yaml.YAMLError, what: str, text: str) -> tuple[int, int]:
     """Return where a fault stands: where something was opened, if it is noticed only after the last line or word."""
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark and opened and (mark.line > text.rstrip().count("\n") or "expected ':'" in what):
+    last = text.rstrip().split("\n")
+    if mark and opened and (mark.line >= len(last) or "expected ':'" in what):
         mark = opened
+    if mark and mark.line >= len(last):
+        return len(last), max(1, len(last[-1]))
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

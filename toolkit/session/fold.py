@@ -182,8 +182,7 @@ def _checked(folder: Folder, event: ev.Event, body: ev.Checked) -> None:
 
 
 def _amended(folder: Folder, event: ev.Event, body: ev.Amended) -> None:
-    if body.text is not None:
-        _reword(folder, body.ref, body.text)
+    _reword(folder, body.ref, body.text)
 
 
 def _reword(folder: Folder, ref: str, text: str | None) -> None:

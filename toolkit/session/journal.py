@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from toolkit.session.bulk import nothing_collected
@@ -119,14 +119,19 @@ class Journal:
         Copies survive in gaps that pages left behind when they were divided, and in the write-ahead log, which cannot
         be cut while another process is reading.
         """
+        if [upkeep for upkeep in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)") if not self._managed(upkeep)]:
+            return False
+        with suppress(sqlite3.Error):
+            self.set_mark(_SCRUB_MARK, 0)
+        return True
+
+    def _managed(self, upkeep: str) -> bool:
+        """Do something to the file that may fail on a full disk or a busy journal; tell whether it was done."""
         try:
-            self._db.execute("VACUUM")
-            busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if not busy:
-                self.set_mark(_SCRUB_MARK, 0)
+            row = self._db.execute(upkeep).fetchone()
         except sqlite3.Error:
             return False
-        return not busy
+        return not (row and row[0])  # a checkpoint answers with whether it was kept from its work
 
     def drafts(self) -> dict[str, str]:
         """Return every text that is being typed, by key."""

@@ -85,7 +85,7 @@ def _people(view: View) -> list[tuple[str, str]]:
 def _domain(word: str, view: View) -> str:
     domains = view.plan.domains
     wanted = word.strip().casefold()
-    if wanted.isdigit() and 0 < int(wanted) <= len(domains):
+    if wanted.isdecimal() and 0 < int(wanted) <= len(domains):
         return domains[int(wanted) - 1].id
     for domain in domains:
         if wanted in (domain.id.casefold(), domain.code.casefold(), domain.label.casefold()):

@@ -8,6 +8,7 @@ from toolkit.library import kinds
 from toolkit.workshop.file import WorkshopFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 WORKSHOP = kinds.Kind("workshop", WorkshopFile, "", "workshop.yaml", "agenda")
@@ -24,7 +25,7 @@ def kind_of_path(path: Path) -> kinds.Kind | None:
     return WORKSHOP if path.name == WORKSHOP.file else kinds.kind_of_path(path)
 
 
-def kind_of_fields(fields: object) -> kinds.Kind | None:
+def kind_of_fields(fields: Iterable[str]) -> kinds.Kind | None:
     """Return the kind that has a field of its own among `fields`, or None."""
-    names = set(fields) if isinstance(fields, dict) else set()
+    names = set(fields)
     return WORKSHOP if WORKSHOP.sign in names else kinds.kind_of_fields(names)

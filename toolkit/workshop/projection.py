@@ -167,15 +167,15 @@ def _blocks(
     at = now if begun else max(now, plan.at(plan.starts, days))
     for block, (planned_start, planned_end) in zip(plan.blocks, planned, strict=True):
         stage = _stage(block, steps)
-        lock = planned_start if block.at is None else plan.at(block.at, days)
+        lock = None if block.at is None else plan.at(block.at, days)
         spans = [progress.spans[step.id] for step in block.steps if step.id in progress.spans]
         if stage in ("done", "skipped"):
             start, end = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (at, at)
         else:
-            earliest = at if block.at is None or stage == "now" else max(at, lock)
+            earliest = at if lock is None or stage == "now" else max(at, lock)
             start = min([earliest, *(s for s, _ in spans)]) if stage == "now" else earliest
             at = end = earliest + sum(_rest(steps[step.id]) for step in block.steps)
-        late = max(0, start - lock) if block.at is not None and stage != "skipped" else 0
+        late = max(0, start - lock) if lock is not None and stage != "skipped" else 0
         yield BlockTimes(block.id, stage, planned_start, planned_end, start, end, late)
 
 

@@ -67,8 +67,8 @@ def read_roster(path: Path, domains: Collection[str] = ()) -> Roster:
     columns = _columns(table)
     if "name" not in columns:
         table.complain(table.header.begin, "no column is called name: add one")
-    people = _with_ids(list(_people(table, columns, domains)) if "name" in columns else [])
-    return Roster(tuple(people), tuple(sorted(table.problems)))
+    people = list(_people(table, columns, domains)) if "name" in columns else []
+    return Roster(tuple(_with_ids(people, _ids(table, columns))), tuple(sorted(table.problems)))
 
 
 def write_ids(path: Path, roster: Roster) -> bool:
@@ -141,7 +141,15 @@ def _taken(id_: str, lines_by_id: dict[str, int]) -> str | None:
     return f"id {id_!r} stands on line {line} as well: empty one of them" if line else None
 
 
-def _with_ids(people: list[Person]) -> Iterator[Person]:
-    fresh = codes([person.id for person in people if person.id])
+def _ids(table: Table, columns: dict[str, int]) -> set[str]:
+    """Return every id in the file, so that nobody gets that of a row that is left out for now."""
+    column = columns.get("id")
+    return {
+        record.cells[column].strip() for record in table.records if column is not None and column < len(record.cells)
+    }
+
+
+def _with_ids(people: list[Person], taken: set[str]) -> Iterator[Person]:
+    fresh = codes(taken)
     for person in people:
         yield person if person.id else replace(person, id=next(fresh))

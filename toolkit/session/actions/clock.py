@@ -104,8 +104,9 @@ class Goto(Action):
 
     def decide(self, room: Room) -> Entered:
         """Enter the step, at the earliest when the first step began."""
+        step = str(words.STEP.read(self.step, room.view))  # other files may have been taken over since it was chosen
         if self.at is None:
-            return Entered(self.step, room.now)
+            return Entered(step, room.now)
         tz = room.view.plan.tz
         since = room.past(self.at)
         first = room.state.segments[0].start if room.state.segments else since
@@ -113,7 +114,7 @@ class Goto(Action):
             raise Refusal(
                 f"{clock(since, tz)} is before the first step began, at {clock(first, tz)}: give a later time"
             )
-        return Entered(self.step, max(since, first))
+        return Entered(step, max(since, first))
 
     def reply(self, event: Event, view: View) -> str:
         """Say where the room is."""

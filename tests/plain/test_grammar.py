@@ -1,0 +1,135 @@
+"""The grammar is the registry's: what is registered can be typed, as its help says, and nothing else is known."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import pytest
+from hypothesis import given
+
+from tests.plain.talk import Talk
+from tests.session.room import START, TurnedClock, desk_on, prove, scratch
+from tests.session.strategies import Move, moves
+from toolkit.files.value import value
+from toolkit.plain.line import parse
+from toolkit.session.actions import ACTIONS
+from toolkit.session.clocks import RehearsalClock
+from toolkit.session.events import Spoke
+from toolkit.session.grammar import Action, Param, Room, action
+from toolkit.session.state import State
+from toolkit.session.words import DOMAIN, TEXT, Refusal, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.workshop.plan import Plan
+
+TYPED = {name: spec for name, spec in ACTIONS.items() if not spec.internal}
+OWN = ("status", "help", "quit")
+DESIGNED = (
+    "status next back goto pause go wait note commit checked park spoke arrive leave strike undo quit help redo amend"
+)
+
+
+def test_every_command_that_was_designed_is_there(say: Talk) -> None:
+    (reply,) = say("help")
+    assert reply.startswith("commands: ")
+    known = reply.removeprefix("commands: ").split(", ")
+    assert set(DESIGNED.split()) <= set(known)
+    assert known == [*TYPED, *OWN]
+
+
+def test_help_tells_beside_the_reply_how_each_is_written(say: Talk) -> None:
+    say("help")
+    lines = say.beside.splitlines()[1:]
+    assert [line.split("  ")[0] for line in lines] == [*(spec.syntax for spec in TYPED.values()), *OWN]
+    assert all(spec.help in line for spec, line in zip(TYPED.values(), lines, strict=False))
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_help_of_a_command_has_its_syntax_its_help_and_an_example(say: Talk, name: str) -> None:
+    spec = TYPED[name]
+    assert say.one(f"help {name}") == f"{spec.syntax} - {spec.help} For example: {spec.example}"
+    assert spec.help.endswith(".")
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_help_knows_what_plain_mode_answers_itself(say: Talk, name: str) -> None:
+    assert say.one(f"help {name}").startswith(f"{name} - ")
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_the_example_of_each_command_can_be_typed(plan: Plan, name: str) -> None:
+    before = {
+        "back": ["goto b1.s2"],
+        "pause": ["next"],
+        "go": ["next", "pause"],
+        "extend": ["next"],
+        "checked": ["commit - a", "commit - b"],
+        "amend": ["commit - a", "commit - b"],
+        "strike": [f"note {n}" for n in range(7)],
+        "leave": ["arrive Ana"],
+        "undo": ["note a"],
+        "redo": ["note a", "undo"],
+    }
+    with scratch() as folder, desk_on(folder / "session.db", plan, RehearsalClock(START + 40 * 60_000)) as desk:
+        replies = Talk(desk)(*before.get(name, []), TYPED[name].example)
+    assert not [reply for reply in replies if reply.startswith("error")]
+
+
+@pytest.fixture
+def sneeze() -> Iterator[type[Action]]:
+    """An action that nobody has thought of yet."""
+    known = dict(ACTIONS)
+
+    @action("sneezed", "Somebody sneezed", example="sneezed design --loudly yes bless you")
+    @value()
+    class Sneeze(Action):
+        """Count a sneeze."""
+
+        domain: Annotated[str, Param(DOMAIN)]
+        words: Annotated[str, Param(TEXT, "rest")]
+        loudly: Annotated[str | None, Param(TEXT, "option", "--loudly")] = None
+
+        def decide(self, room: Room) -> Spoke:
+            return Spoke(self.domain)
+
+    yield Sneeze
+    ACTIONS.clear()
+    ACTIONS.update(known)
+
+
+def test_a_new_action_can_be_typed_without_a_change_here(say: Talk, sneeze: type[Action]) -> None:
+    assert say.one("help sneezed").startswith("sneezed DOMAIN [--loudly TEXT] TEXT - Count a sneeze.")
+    assert parse("sneezed DE --loudly yes bless you", say.desk.view) == sneeze("design", "bless you", "yes")  # type: ignore[call-arg]
+    assert say("sneezed design ha", "snezed design ha") == [
+        "done",
+        "error: unknown command 'snezed': did you mean 'sneezed'?",
+    ]
+
+
+def written(name: str, words: dict[str, str]) -> str:
+    """Write an action as a line, with every word in quotes."""
+    spec = ACTIONS[name]
+    given = {param.name: (param, json.dumps(words[param.name])) for param in spec.typed if words.get(param.name)}
+
+    def parts(*places: str) -> list[str]:
+        return [f"{param.marker} {word}" for place in places for param, word in given.values() if param.place == place]
+
+    return " ".join([*parts("before"), name, *parts("word", "option", "after", "rest")])
+
+
+@prove(300)
+@given(moves())
+def test_whatever_a_form_can_build_can_be_typed(plan: Plan, told: list[Move]) -> None:
+    view = View(State(plan=plan), {"K7X": "Ana"}, TurnedClock().at)
+    for name, words in ((move.name, move.words) for move in told if move.name in TYPED):
+        try:
+            built = ACTIONS[name].build(words, view)
+        except Refusal as refusal:
+            with pytest.raises(Refusal) as typed:
+                parse(written(name, words), view)
+            assert str(typed.value) == str(refusal)
+        else:
+            assert parse(written(name, words), view) == built
