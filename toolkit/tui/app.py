@@ -8,11 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 from textual.widgets import Static
 
+from toolkit.tui.messages import Settled
 from toolkit.tui.text import visible
 from toolkit.tui.themes import DARK, OWN
 
@@ -57,7 +59,8 @@ class WorkshopApp(App[None]):
             notice: What to tell at the start.
         """
         super().__init__()
-        self._first, self.settings, self._notice = first, settings, notice
+        self._first, self.settings = first, settings
+        self._notices = [*map(str, settings.problems), *([notice] if notice else [])]
         self.fault: Exception | None = None
         """What ended the application, if a fault of its own did."""
         for theme in OWN:
@@ -76,11 +79,14 @@ class WorkshopApp(App[None]):
             if (number := getattr(signal, name, None)) is not None:
                 with suppress(NotImplementedError, RuntimeError):  # where the system has no such signals
                     loop.add_signal_handler(number, self.exit)
-        for problem in self.settings.problems:
-            self.notify(visible(str(problem)), severity="error", markup=False, timeout=20)
-        if self._notice:
-            self.notify(visible(self._notice), severity="error", markup=False, timeout=20)
         self.call_after_refresh(lambda: self._first(self))
+
+    @on(Settled)
+    def _tell(self) -> None:
+        """Tell what was kept until a screen is there to show it; never on the room's."""
+        for text in self._notices:
+            self.notify(visible(text), severity="error", markup=False, timeout=20)
+        self._notices = []
 
     def _handle_exception(self, error: Exception) -> None:
         """Note a fault of our own, so that the console can be opened anew (see `start`); Textual would print it.

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from toolkit.tui.session import Session
 
 
+class Settled(Message):
+    """A screen of the facilitator's is there: what was kept to be told can be."""
+
+
 class Changed(Message):
     """The session has changed, here or in another window."""
 

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from toolkit.tui.messages import Settled
 from toolkit.tui.text import literal, one_line, visible
 from toolkit.tui.widgets.choices import Choices
 from toolkit.workshop.folder import Folder
@@ -55,6 +56,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read what was opened lately."""
         self.query_one(Choices).focus()
+        self.call_after_refresh(self.post_message, Settled())
 
     def on_screen_resume(self) -> None:
         """Show the list as it is now."""

@@ -21,6 +21,7 @@ from toolkit.tui.messages import (
     FilesChanged,
     Notice,
     PersonChosen,
+    Settled,
     SheetClosed,
 )  # fmt: skip
 from toolkit.tui.panes.pane import Pane
@@ -88,6 +89,7 @@ class LiveScreen(Screen[None]):
         await self.mount(Footer(show_command_palette=False, compact=True))
         self.refresh_bindings()
         self.desk.mailbox.deliver(self.post_message)
+        self.post_message(Settled())
         self.set_timer(0.5, self._prepare)
 
     async def _prepare(self) -> None:
