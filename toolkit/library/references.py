@@ -52,8 +52,8 @@ def _term(document: Document, trail: Trail, term: Term, catalogue: Catalogue) ->
         yield from unknown(document, (*here, "domain"), sense.domain, "domain", domains)
         for name in ("decides", "by_when", "follows"):
             known = [code.id for code in getattr(facets, name, [])]
-            code = getattr(sense, name).code
-            yield from unknown(document, (*here, name, "code"), code, f"{name} code", known)
+            if (facet := getattr(sense, name)) is not None:
+                yield from unknown(document, (*here, name, "code"), facet.code, f"{name} code", known)
     ids = [case.id for case in term.cases]
     for i, id_ in enumerate(ids):
         if id_ in ids[:i]:

@@ -1,0 +1,1 @@
+"""Words in dispute: from verdicts on cases to where meanings part, and why. Standard library only."""
