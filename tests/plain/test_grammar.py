@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 TYPED = {name: spec for name, spec in ACTIONS.items() if not spec.internal}
 OWN = ("status", "help", "quit")
 DESIGNED = (
-    "status next back goto pause go wait note commit checked park spoke arrive leave strike undo quit help redo amend"
+    "status next back goto pause go wait note commit checked park spoke arrive leave strike undo quit help redo amend "
+    "sense facet case verdict tally rate rate-tally reveal outcome dissent"
 )
 
 
@@ -72,6 +73,15 @@ def test_the_example_of_each_command_can_be_typed(plan: Plan, name: str) -> None
         "leave": ["arrive Ana"],
         "undo": ["note a"],
         "redo": ["note a", "undo"],
+        "freeze": ["case 1 a"],
+        "facet": ["sense 1 1 a"],
+        "example": ["sense 1 1 a"],
+        "rate": ["sense 1 1 a"],
+        "rate-tally": ["sense 1 1 a"],
+        "verdict": ["case 1 a"],
+        "tally": ["case 1 a"],
+        "slip": ["case 1 a", "case 1 b", "case 1 c"],
+        "reveal": ["case 1 a", "tally c1 1 1 0 0", "tally c1 2 0 1 0"],
     }
     with scratch() as folder, desk_on(folder / "session.db", plan, RehearsalClock(START + 40 * 60_000)) as desk:
         replies = Talk(desk)(*before.get(name, []), TYPED[name].example)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.session.events import Body, Event
+    from toolkit.session.body import Body
+    from toolkit.session.events import Event
 
 __all__ = ["Journal", "JournalError"]
 

@@ -178,9 +178,7 @@ def _recorded(word: str, _view: View) -> str:
 
 
 def _all_recorded(view: View) -> list[tuple[str, str]]:
-    state = view.state
-    recorded = [(said.id, said.text) for said in (*state.notes, *state.parked)]
-    recorded += [(commitment.id, commitment.text) for commitment in state.commitments]
+    recorded = view.state.recorded.items()
     return [(id_, f"{id_}  {text}") for id_, text in reversed(recorded) if text is not None]
 
 
