@@ -32,10 +32,10 @@ def _terms(view: View) -> list[tuple[str, str]]:
 
 
 def term_at_hand(view: View) -> str | None:
-    """Return the term of the block that the room is in, else the only one there is."""
+    """Return the block's first term that has no outcome yet, or its first; outside, the only term there is."""
     block, terms = view.state.block, view.plan.terms
     if block and block.terms:
-        return block.terms[0]
+        return next((term for term in block.terms if view.state.term(term).outcome is None), block.terms[0])
     return terms[0].id if len(terms) == 1 else None
 
 

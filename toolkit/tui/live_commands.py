@@ -18,6 +18,7 @@ from toolkit.session.opening import keep_fingerprint
 from toolkit.session.words import Refusal
 from toolkit.tui.commands import ENTRIES
 from toolkit.tui.live_files import LiveFiles
+from toolkit.tui.live_terms import LiveTerms
 from toolkit.tui.widgets.now_bar import NowBar
 from toolkit.tui.widgets.sheet import Sheet
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.tui.widgets.form import ActionForm
 
-QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go"}
+QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "verdict"}
 """Actions whose effect is plain to see; the others' replies are shown."""
 
 
@@ -40,6 +41,7 @@ class LiveCommands:
     def __init__(self, screen: LiveScreen) -> None:
         self.screen = screen
         self.files = LiveFiles(screen, self.put)
+        self.terms = LiveTerms(screen, self.put, self.perform)
         self.made_bar: CaptureBar | None = None
         """The capture bar, once it has been needed."""
         self._making = asyncio.Lock()
@@ -54,6 +56,7 @@ class LiveCommands:
             "big-view": self._big_view,
             "print-cards": self.files.print_cards,
             "take-over": self.files.offer,
+            "verdicts": self.terms.verdicts,
             "quit": self._quit,
         }
 

@@ -174,9 +174,7 @@ class GiveExample(Action):
         return f"{self.sense} has an example"
 
 
-@action(
-    "outcome", "Record the outcome", keys=("o",), example="outcome governance prefix protocol and public governance"
-)
+@action("outcome", "Record the outcome", example="outcome governance prefix protocol and public governance")
 @value()
 class DecideOutcome(Action):
     """Record what the room does about a word: adopt one sense, keep both with prefixes, rename, or park it."""
@@ -191,7 +189,7 @@ class DecideOutcome(Action):
         return Decided(room.state.next_id("o"), self.term, self.decision, checked_text(self.text))
 
 
-@action("dissent", "Record a dissent", keys=("i",), example="dissent governance design no user was heard")
+@action("dissent", "Record a dissent", example="dissent governance design no user was heard")
 @value()
 class Dissent(Action):
     """Record why a domain does not go along, in its own words."""

@@ -28,6 +28,7 @@ from toolkit.tui.panes.pane import Pane
 from toolkit.tui.panes.run import RunPane
 from toolkit.tui.text import visible
 from toolkit.tui.widgets.now_bar import NowBar
+from toolkit.tui.widgets.sheet import Sheet
 from toolkit.workshop.recent import remember
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class LiveScreen(Screen[None]):
         super().__init__()
         self.folder, self.desk, self.session = folder, desk, session
         self.settings, self.rehearsal = settings, rehearsal
+        self._told: SeverityLevel = "information"
         self.commands = LiveCommands(self)
         self.drafts = Drafts(desk.keep_draft)
         self._commands_by_key = {
@@ -133,7 +135,10 @@ class LiveScreen(Screen[None]):
         await self.commands.run(name)
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:
-        """Show a notice for a moment; its text is never markup."""
+        """Show a notice for a moment; its text is never markup. An answer takes the place of the one before."""
+        if severity == self._told == "information":
+            self.app.clear_notifications()
+        self._told = severity
         self.notify(visible(text), severity=severity, markup=False, timeout=4 if severity == "information" else 10)
 
     @on(Changed)
@@ -180,7 +185,8 @@ class LiveScreen(Screen[None]):
         if message.unsent:
             name, words = message.unsent
             self.commands.unsent[name] = words
-        self.pane.take_focus()
+        if not self.query(Sheet):  # what a menu opened has the keys
+            self.pane.take_focus()
 
     async def on_paste(self, event: events.Paste) -> None:
         """Words that are pasted while nothing is open are words to keep."""
