@@ -164,6 +164,7 @@ class LiveCommands:
 
     async def put(self, sheet: Sheet) -> None:
         """Show a sheet in place of the one that may be open."""
+        self.screen.hush()
         await self.screen.query(Sheet).remove()
         await self.screen.mount(sheet)
         sheet.take_focus()

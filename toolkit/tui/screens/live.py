@@ -136,10 +136,15 @@ class LiveScreen(Screen[None]):
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:
         """Show a notice for a moment; its text is never markup. An answer takes the place of the one before."""
-        if severity == self._told == "information":
-            self.app.clear_notifications()
+        if severity == "information":
+            self.hush()
         self._told = severity
         self.notify(visible(text), severity=severity, markup=False, timeout=4 if severity == "information" else 10)
+
+    def hush(self) -> None:
+        """Take answers away, so that what is opened now is seen whole; warnings stay."""
+        if self._told == "information":
+            self.app.clear_notifications()
 
     @on(Changed)
     def _changed(self, message: Changed) -> None:
