@@ -7,7 +7,7 @@ from toolkit.terms.measure._acceptance import (
     representativeness,
 )
 from toolkit.terms.measure._classify import THRESHOLDS, Relation, State, Thresholds, classify, classify_two
-from toolkit.terms.measure._extension import ENOUGH, Mismatch, mismatch, mismatch_from_counts
+from toolkit.terms.measure._extension import ENOUGH, Mismatch, mismatch, mismatch_from_counts, vagueness
 from toolkit.terms.measure._family import mismatch_family
 from toolkit.terms.measure._reliability import agreement, consensus, krippendorff_alpha, polarization
 
@@ -31,4 +31,5 @@ __all__ = [
     "mismatch_from_counts",
     "polarization",
     "representativeness",
+    "vagueness",
 ]

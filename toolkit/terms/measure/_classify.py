@@ -35,7 +35,7 @@ class Relation(StrEnum):
 
 @value()
 class Thresholds:
-    """Where one state ends and the next begins: conventions, chosen by `bench/thresholds.py`, which prints their effect."""
+    """Where one state ends and the next begins: conventions that `bench/thresholds.py` chose."""
 
     vague: float = 0.45
     """A domain whose people disagree so often (W) has no use of its own; the coin's toss is .5."""
@@ -50,8 +50,8 @@ class Thresholds:
     same: float = 0.05
     """The largest mismatch that is none."""
     disagree: float = 0.30
-    """The most often (O) that two people of two domains with one use may disagree: a small mismatch among people who disagree
-    much is no evidence of one use."""
+    """The most often (O) that two people of two domains with one use may disagree: a small mismatch among people who
+    disagree much is no evidence of one use."""
 
 
 THRESHOLDS = Thresholds()

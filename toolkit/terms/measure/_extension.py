@@ -99,6 +99,21 @@ def mismatch_from_counts(a: Sequence[Counts | tuple[int, ...]], b: Sequence[Coun
     return _measured(judged_a, judged_b, enough)
 
 
+def vagueness(counts: Sequence[Counts | tuple[int, ...]]) -> float | None:
+    """Return W of one domain by itself: the chance that two of its people disagree on a case, 0 to 1.
+
+    Args:
+        counts: The domain's counts by case, as for `mismatch_from_counts`.
+
+    Returns:
+        The mean over the cases that two people or more said yes or no to; None where there is none.
+
+    Raises:
+        ValueError: A count is negative or incomplete.
+    """
+    return known(mean(within(_judged(count)) for count in counts))
+
+
 @lru_cache(maxsize=512)
 def of_rows(a: Rows, b: Rows, width: int, seed: int) -> Mismatch:
     """Return the mismatch of two domains; kept, so that after a changed verdict only its own pairs are new."""
