@@ -41,7 +41,7 @@ class LiveCommands:
     def __init__(self, screen: LiveScreen) -> None:
         self.screen = screen
         self.files = LiveFiles(screen, self.put)
-        self.terms = LiveTerms(screen, self.put, self.perform)
+        self.terms = LiveTerms(screen, self.put, self.perform, self.show)
         self.made_bar: CaptureBar | None = None
         """The capture bar, once it has been needed."""
         self._making = asyncio.Lock()

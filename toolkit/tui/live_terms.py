@@ -32,8 +32,9 @@ class LiveTerms:
         screen: LiveScreen,
         put: Callable[[Sheet], Awaitable[None]],
         perform: Callable[[str, dict[str, str]], Awaitable[None]],
+        show: Callable[[str], Awaitable[None]],
     ) -> None:
-        self.screen, self._put, self._perform = screen, put, perform
+        self.screen, self._put, self._perform, self._show = screen, put, perform, show
 
     @property
     def _view(self) -> View:
@@ -43,12 +44,16 @@ class LiveTerms:
         """Offer what is missing for a word, and everything else that can be done with it."""
         moves = next_moves(self._view, term)
         rows = [(f"move-{i}", f"{'→' if i == 0 else ' '} {move.text}") for i, move in enumerate(moves)]
-        rows += [("ballots", "  key ballots, one by one")] if self._view.state.term(term).cases else []
+        state = self._view.state.term(term)
+        rows += [("ballots", "  key ballots, one by one")] if state.cases else []
+        rows += [("look", "  look first: what it comes to, before the room sees it")] if self._hidden(term) else []
         rows += [(name, f"  {ACTIONS[name].title.lower()}") for name in ALWAYS]
 
         async def answer(choice: str) -> None:
             if choice == "ballots":
                 await self.ballots(term)
+            elif choice == "look":
+                await self._look(term)
             elif choice.startswith("move-"):
                 move = moves[int(choice.removeprefix("move-"))]
                 await self._do(move.action, dict(move.words))
@@ -56,6 +61,19 @@ class LiveTerms:
                 await self._do(choice, {"term": term})
 
         await self._ask(f"{self._label(term)}: what next?", rows, answer)
+
+    def _hidden(self, term: str) -> bool:
+        state = self._view.state.term(term)
+        return state.judged and state.revealed is None
+
+    async def _look(self, term: str) -> None:
+        from toolkit.tui.panes.terms import TermsPane
+
+        if not isinstance(self.screen.pane, TermsPane):
+            await self._show("terms")
+        pane = self.screen.pane
+        assert isinstance(pane, TermsPane)
+        pane.look(term)
 
     async def _do(self, name: str, words: dict[str, str]) -> None:
         if name == "slip":

@@ -23,6 +23,7 @@ from toolkit.tui.messages import (
     PersonChosen,
     Settled,
     SheetClosed,
+    TermChosen,
 )  # fmt: skip
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.panes.run import RunPane
@@ -171,6 +172,10 @@ class LiveScreen(Screen[None]):
     @on(PersonChosen)
     async def _person_chosen(self, message: PersonChosen) -> None:
         await self.commands.came_or_went(message.person)
+
+    @on(TermChosen)
+    async def _term_chosen(self, message: TermChosen) -> None:
+        await self.commands.terms.open(message.term)
 
     @on(CaptureSent)
     def _capture_sent(self, message: CaptureSent) -> None:
