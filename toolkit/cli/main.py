@@ -32,6 +32,7 @@ COMMANDS = (
     Command("status", "where the session stands", "workshop status autumn --json"),
     Command("terms", "every word in dispute: senses, counts, where they part, outcome", "workshop terms autumn --json"),
     Command("print", "make the PDFs", "workshop print autumn participant-cards"),
+    Command("glossary", "export the glossary, join several, compare two", "workshop glossary autumn --format csv,md"),
     Command("log", "the journal, one event a line", "workshop log autumn --json"),
     Command("library", "search exercises, terms and printables", "workshop library governance"),
     Command("schema", "JSON Schema of a content file, for editors", "workshop schema exercise"),
