@@ -218,3 +218,19 @@ def test_the_room_reads_what_it_decided_and_who_does_not_go_along(counted: Desk)
     )
     done(counted, "strike", ref="d1")
     assert room(counted, "outcome").lines == ("o1  we rename it: steering",)
+
+
+def test_two_words_judged_on_one_wall_show_a_hidden_agreement(counted: Desk) -> None:
+    plan = counted.view.plan
+    two = replace(
+        plan,
+        terms=(*plan.terms, replace(plan.terms[0], id="steering", labels={"en": "steering"}, cases=())),
+        blocks=(replace(plan.blocks[0], terms=("governance", "steering")), *plan.blocks[1:]),
+    )
+    done(counted, "take-over", plan=two)
+    done(counted, "next")
+    done(counted, "slip", term="steering", domain="design", counts="500 410 050 320 050 500")
+    found = values(counted)
+    assert [case["id"] for case in found["terms"][1]["cases"]] == [f"c{n}" for n in range(1, 7)]
+    (both,) = [one for one in found["correspondences"] if (one["a"], one["b"]) == ("open-source", "design")]
+    assert (both["relation"], both["shared_cases"], both["indicative"]) == ("correspondence", 6, True)

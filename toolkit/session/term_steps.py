@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
 from toolkit.session.actions.terms import STARTERS, starters_left
+from toolkit.session.term_words import wall_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,12 +36,13 @@ def next_moves(view: View, term: str) -> list[Move]:
 def _moves(view: View, term: str) -> Iterator[Move]:
     state = view.state.term(term)
     here = {"term": term}
-    if not state.fixed:
+    wall = wall_of(view, term)
+    if not state.fixed and (state.cases or not wall):
         yield from _wall(view, term)
         if state.cases:
             yield Move("freeze", f"freeze the {len(state.cases)} cases before the ballot", here)
     silent = [domain for domain in present(view) if not answered(view, term, domain.id)]
-    if state.cases:
+    if wall:
         for domain in silent:
             yield Move("slip", f"key the slip of {domain.label}", {**here, "domain": domain.id})
     for domain in present(view):

@@ -39,6 +39,16 @@ def term_at_hand(view: View) -> str | None:
     return terms[0].id if len(terms) == 1 else None
 
 
+def wall_of(view: View, term: str) -> tuple[Case, ...]:
+    """Return the cases that a word is judged on: its own, else those of another word of the block.
+
+    Two words on one wall is how a hidden agreement is found.
+    """
+    block = view.state.block
+    walls = [view.state.term(id_).cases for id_ in (term, *(block.terms if block and term in block.terms else ()))]
+    return next((wall for wall in walls if wall), ())
+
+
 def all_cases(view: View) -> dict[str, tuple[str, Case]]:
     """Return every case with the term on whose wall it hangs, by id."""
     return {case.id: (term, case) for term, state in view.state.terms.items() for case in state.cases}
@@ -55,7 +65,7 @@ def _case(word: str, view: View) -> str:
     wanted = word.strip().casefold()
     if wanted in cases:
         return wanted
-    wall = view.state.term(term_at_hand(view) or "").cases
+    wall = wall_of(view, term_at_hand(view) or "")
     if wanted.isdecimal() and 0 < int(wanted) <= len(wall):
         return wall[int(wanted) - 1].id
     raise Refusal(f"there is no case {printable(word, 40)!r}: {nearest(word, cases)}")

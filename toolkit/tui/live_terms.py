@@ -8,7 +8,7 @@ from toolkit.session.actions import ACTIONS
 from toolkit.session.actions.terms import starters_left
 from toolkit.session.actions.verdicts import Slip
 from toolkit.session.term_steps import answered, next_moves, present
-from toolkit.session.term_words import term_at_hand
+from toolkit.session.term_words import term_at_hand, wall_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -45,7 +45,7 @@ class LiveTerms:
         moves = next_moves(self._view, term)
         rows = [(f"move-{i}", f"{'→' if i == 0 else ' '} {move.text}") for i, move in enumerate(moves)]
         state = self._view.state.term(term)
-        rows += [("ballots", "  key ballots, one by one")] if state.cases else []
+        rows += [("ballots", "  key ballots, one by one")] if wall_of(self._view, term) else []
         rows += [("look", "  look first: what it comes to, before the room sees it")] if self._hidden(term) else []
         rows += [(name, f"  {ACTIONS[name].title.lower()}") for name in ALWAYS]
 
@@ -111,7 +111,7 @@ class LiveTerms:
             await self._verdicts_on(term)
 
     async def _verdicts_on(self, term: str) -> None:
-        if not self._view.state.term(term).cases:
+        if not wall_of(self._view, term):
             await self.open(term)
             return
         domains = present(self._view)
@@ -142,7 +142,7 @@ class LiveTerms:
         from toolkit.tui.widgets.slip_sheet import SlipSheet
 
         view = self._view
-        state, info = view.state.term(term), view.plan.domain(domain)
+        wall, info = wall_of(view, term), view.plan.domain(domain)
         people = sum(view.state.hat(id_) == domain for id_, known in view.state.presence.items() if known.here)
         people = people or sum(person.domain == domain for person in view.plan.people)
         heading = f"Slip of {info.label if info else domain}, {self._label(term)}"
@@ -150,7 +150,7 @@ class LiveTerms:
             SlipSheet(
                 heading,
                 lambda text: Slip(term, domain, text),
-                state.cases,
+                wall,
                 people,
                 self._known(term, domain),
                 self._send,
@@ -159,9 +159,9 @@ class LiveTerms:
 
     def _known(self, term: str, domain: str) -> list[Counts]:
         state = self._view.state.term(term)
-        tally = state.tallies.get(domain, {})
-        known = [tally[case.id] for case in state.cases if case.id in tally]
-        return known if len(known) == len(state.cases) else []
+        tally, wall = state.tallies.get(domain, {}), wall_of(self._view, term)
+        known = [tally[case.id] for case in wall if case.id in tally]
+        return known if len(known) == len(wall) else []
 
     async def ballots(self, term: str) -> None:
         """Open the sheet for ballots."""

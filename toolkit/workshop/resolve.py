@@ -141,7 +141,7 @@ class _Resolver:
 
     def _term(self, id_: str, term: Term) -> TermInfo:
         language = self.file.language
-        cases = [StarterCase(c.id, in_language(c.text, language), c.expect) for c in term.cases]
+        cases = [StarterCase(c.id, in_language(c.text, language), c.expect or "borderline") for c in term.cases]
         senses = [self._sense(sense) for sense in term.senses]
         return TermInfo(id_, dict(term.labels), tuple(cases), tuple(senses))
 

@@ -91,7 +91,7 @@ class Slip(Action):
 
     def decide(self, room: Room) -> Tallied:
         """Keep a count for each case on the wall."""
-        wall = room.state.term(self.term).cases
+        wall = tw.wall_of(room.view, self.term)
         triples = slip_counts(self.counts)
         if len(triples) != len(wall):
             raise Refusal(f"{len(wall)} cases hang there and {len(triples)} counts were given: give one for each case")

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from toolkit.session import words
 from toolkit.session.actions.verdicts import Verdict
+from toolkit.session.term_words import wall_of
 from toolkit.session.words import Refusal
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
@@ -127,7 +128,8 @@ class BallotSheet(Sheet):
         super().__init__()
         self._term, self._heading, self._view, self._send = term, heading, view, send
         self._person = ""
-        self._answers = Answers(view().state.term(term).cases)
+        self._wall = wall_of(view(), term)
+        self._answers = Answers(self._wall)
 
     def compose(self) -> ComposeResult:
         """Lay out the question whose ballot it is, above the cases."""
@@ -153,7 +155,7 @@ class BallotSheet(Sheet):
     def _offer(self, wanted: str) -> None:
         view = self._view()
         rows = view.state.term(self._term).verdicts
-        full = {person for person, row in rows.items() if len(row) >= len(view.state.term(self._term).cases)}
+        full = {person for person, row in rows.items() if len(row) >= len(self._wall)}
         people = sorted(view.plan.people, key=lambda person: person.id in full)
         found = [p.id for p in people if wanted.casefold() in f"{p.id} {view.name(p.id)}".casefold()]
         choices = self.query_one(Choices)
