@@ -44,7 +44,6 @@ class LiveTerms:
         """Offer what is missing for a word, and everything else that can be done with it."""
         moves = next_moves(self._view, term)
         rows = [(f"move-{i}", f"{'→' if i == 0 else ' '} {move.text}") for i, move in enumerate(moves)]
-        state = self._view.state.term(term)
         rows += [("ballots", "  key ballots, one by one")] if wall_of(self._view, term) else []
         rows += [("look", "  look first: what it comes to, before the room sees it")] if self._hidden(term) else []
         rows += [(name, f"  {ACTIONS[name].title.lower()}") for name in ALWAYS]
