@@ -49,7 +49,7 @@ def test_a_frozen_wall_takes_no_case_and_lets_none_be_changed(desk: Desk) -> Non
     assert "no case of governance hangs yet" in refused(desk, "freeze", term="governance")
     hang(desk, "a")
     done(desk, "amend", ref="c1", text="b")
-    assert done(desk, "freeze", term="governance").reply == "1 cases of governance are frozen"
+    assert done(desk, "freeze", term="governance").reply == "frozen for governance: 1 case"
     assert "are frozen: undo that first" in refused(desk, "case", term="governance", text="c")
     assert "are frozen: what was judged must stay" in refused(desk, "amend", ref="c1", text="c")
     assert "frozen already" in refused(desk, "freeze", term="governance")

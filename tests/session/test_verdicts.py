@@ -31,9 +31,7 @@ def counts(desk: Desk, domain: str, case: str = "c1") -> Counts:
 
 
 def test_a_verdict_is_kept_and_the_latest_counts(wall: Desk) -> None:
-    assert (
-        done(wall, "verdict", case="c1", person="Ana", answer="yes").reply == "c1 yes; 1 ballots of open-source keyed"
-    )
+    assert done(wall, "verdict", case="c1", person="Ana", answer="yes").reply == "c1 yes; 1 ballot of open-source keyed"
     done(wall, "verdict", BEN, case="c1", person="K7X", answer="u")
     assert wall.state.term("governance").verdicts == {"K7X": {"c1": None}}
     assert counts(wall, "open-source") == Counts(0, 0, 1)

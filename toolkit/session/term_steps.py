@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
 from toolkit.session.actions.terms import STARTERS, starters_left
+from toolkit.session.status import count_of
 from toolkit.session.term_words import wall_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _moves(view: View, term: str) -> Iterator[Move]:
     if not state.fixed and (state.cases or not wall):
         yield from _wall(view, term)
         if state.cases:
-            yield Move("freeze", f"freeze the {len(state.cases)} cases before the ballot", here)
+            yield Move("freeze", f"freeze the {count_of(len(state.cases), 'case')} before the ballot", here)
     silent = [domain for domain in present(view) if not answered(view, term, domain.id)]
     if wall:
         for domain in silent:
@@ -90,5 +91,5 @@ def stage(view: View, term: str) -> str:
         done = sum(answered(view, term, domain.id) for domain in present(view))
         return f"{done} of {len(present(view))} domains counted"
     if state.cases:
-        return f"{len(state.cases)} cases{', frozen' if state.frozen else ''}"
+        return count_of(len(state.cases), "case") + (", frozen" if state.frozen else "")
     return "not begun"

@@ -10,6 +10,7 @@ from toolkit.session import term_words as tw
 from toolkit.session import words
 from toolkit.session.actions.capture import checked_text
 from toolkit.session.grammar import Action, Param, Room, action
+from toolkit.session.status import count_of
 from toolkit.session.term_events import (
     CaseHung,
     CasesFrozen,
@@ -114,7 +115,8 @@ class Freeze(Action):
 
     def reply(self, event: Event, view: View) -> str:
         """Say how many there are."""
-        return f"{len(view.state.term(self.term).cases)} cases of {self.term} are frozen"
+        wall = view.state.term(self.term).cases
+        return f"frozen for {self.term}: {count_of(len(wall), 'case')}"
 
 
 @action("sense", "Write down a sense", example="sense governance design The agreed path by which a system grows.")

@@ -11,6 +11,7 @@ from toolkit.session import term_words as tw
 from toolkit.session import words
 from toolkit.session.actions.terms import Domain, SenseId, Term  # noqa: TC001 - looked up when a line is read
 from toolkit.session.grammar import Action, Param, Room, action
+from toolkit.session.status import count_of
 from toolkit.session.term_events import CaseTally, Judged, Pooled, Rated, RateTallied, Revealed, Tallied
 from toolkit.session.term_material import material
 from toolkit.session.words import Refusal
@@ -54,7 +55,7 @@ class Verdict(Action):
         assert isinstance(event.body, Judged)
         hat = view.state.hat(self.person) or ""
         keyed = sum(view.state.hat(person) == hat for person in view.state.term(event.body.term).verdicts)
-        return f"{event.body.case} {self.answer}; {keyed} ballots of {hat} keyed"
+        return f"{event.body.case} {self.answer}; {count_of(keyed, 'ballot')} of {hat} keyed"
 
 
 @action("tally", "Key one count", example="tally c1 design 3 1 0")
