@@ -98,14 +98,15 @@ def analyse(material: TermMaterial, *, seed: int = 0) -> TermAnalysis:
 def term_state(pairs: Sequence[Pair]) -> State:
     """Return the state of a word from those of its pairs.
 
-    Conflict if any pair is in conflict; else vague if any is vague; else consensus if more than half of the pairs with
-    enough people are in consensus; else undecided. Pairs with too few people speak neither for nor against.
+    Conflict if any pair is in conflict; else vague if any is vague; else consensus if at least two thirds of the pairs
+    with enough people are in consensus; else undecided. Pairs with too few people speak neither for nor against. All
+    pairs would be too much to ask: of fifteen, chance leaves one undecided more often than not.
     """
     told = [pair.state for pair in pairs if pair.mismatch.enough]
     for state in (State.CONFLICT, State.VAGUE):
         if state in told:
             return state
-    return State.CONSENSUS if 2 * told.count(State.CONSENSUS) > len(told) else State.UNDECIDED
+    return State.CONSENSUS if told and 3 * told.count(State.CONSENSUS) >= 2 * len(told) else State.UNDECIDED
 
 
 def room_words(state: State, enough: bool) -> str:

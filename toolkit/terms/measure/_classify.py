@@ -45,8 +45,8 @@ class Thresholds:
     """The largest p of a pair that stands alone."""
     p_adjusted: float = 0.05
     """The largest p of a pair among all pairs of a room: so many rooms without any difference show one."""
-    differs_in_counts: float = 0.10
-    """The least mismatch that is a difference where there is no p."""
+    differs_in_counts: float = 0.12
+    """The least mismatch that is a difference where there is no p, so that few rooms without any show one."""
     same: float = 0.05
     """The largest mismatch that is none."""
     disagree: float = 0.30
