@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.tui.widgets.form import ActionForm
 
-QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "verdict"}
+QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict"}
 """Actions whose effect is plain to see; the others' replies are shown."""
 
 
@@ -116,8 +116,23 @@ class LiveCommands:
             await switcher.mount(self._make(name))
         switcher.current = name
         self.screen.query_one(NowBar).set_class(name != "run", "-full")
-        self.screen.pane.take_focus()
+        if not self._typing():
+            self.screen.pane.take_focus()
         self.screen.call_after_refresh(self.screen.draw)
+
+    def _typing(self) -> bool:
+        """Tell whether the keys go to the bar or a sheet: an area that is shown under them does not take them away."""
+        focused = self.screen.focused
+        open_over = [*self.screen.query(Sheet), *([self.made_bar] if self.made_bar else [])]
+        return focused is not None and any(widget in focused.ancestors_with_self for widget in open_over)
+
+    async def close_open(self) -> None:
+        """Close the sheet that is open, else the bar, wherever the focus is."""
+        for sheet in self.screen.query(Sheet):
+            await sheet.action_close()
+            return
+        if self.made_bar is not None and self.made_bar.display:
+            self.made_bar.action_close()
 
     def _make(self, name: str) -> Pane:
         if name == "terms":

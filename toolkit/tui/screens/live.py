@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
@@ -48,7 +49,7 @@ TICK_SECONDS = 0.2
 class LiveScreen(Screen[None]):
     """Shows one session, and turns keys into actions for the desk."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("escape", "close_open", "Close", show=False)]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (140, "-extra")]  # noqa: RUF012 - so Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-short"), (32, "-medium"), (44, "-tall")]  # noqa: RUF012
 
@@ -130,6 +131,10 @@ class LiveScreen(Screen[None]):
             return False
         await self.commands.run(name)
         return True
+
+    async def action_close_open(self) -> None:
+        """Close what is open over the area, after a click beside it as well."""
+        await self.commands.close_open()
 
     async def action_live(self, name: str) -> None:
         """Do what a key, the menu or the palette asks for."""
