@@ -15,14 +15,14 @@ sys.path.insert(0, str(ROOT))
 HERE = Path(__file__).resolve().parent
 
 
-async def screens(folder: object) -> None:
-    """Take pictures of the console and of the room's screen."""
+async def screens(folder: object, pictures: tuple[tuple[str, tuple[int, int], str], ...]) -> None:
+    """Take pictures of the console or of the room's screen: name, size, key."""
     from tests.tui.afternoon import app_of
     from tests.tui.console import ready
     from toolkit.workshop.folder import Folder
 
     assert isinstance(folder, Folder)
-    for name, size, key in (("console", (120, 36), "s"), ("room", (90, 30), "b")):
+    for name, size, key in pictures:
         app = app_of(folder)
         async with app.run_test(size=size) as pilot:
             await (await ready(pilot)).press(key)
@@ -50,7 +50,7 @@ def cards(folder: object) -> None:
 
 def main() -> None:
     """Make all of them."""
-    from tests.tui.afternoon import rehearse
+    from tests.tui.afternoon import collide, rehearse
     from toolkit.library.schemas import schema_text
     from toolkit.workshop.create import create_demo
     from toolkit.workshop.kinds import WORKSHOP
@@ -60,7 +60,9 @@ def main() -> None:
         at = dt.datetime(2026, 12, 3, 13, 30, tzinfo=dt.UTC)
         folder = create_demo(Path(home) / "demo", at, schema_text(WORKSHOP.name, WORKSHOP.model))
         rehearse(folder)
-        asyncio.run(screens(folder))
+        asyncio.run(screens(folder, (("console", (120, 36), "s"), ("room", (90, 30), "b"))))
+        collide(folder)
+        asyncio.run(screens(folder, (("terms", (120, 52), "t"), ("reveal", (90, 30), "b"))))
         cards(folder)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit.session.actions.capture import Commit, Note, Park
 from toolkit.session.actions.clock import Extend, Goto, Wait
 from toolkit.session.actions.people import Arrive
+from toolkit.session.actions.terms import Freeze, HangCase, HangStarter, SetFacet, WriteSense
+from toolkit.session.actions.verdicts import Reveal, Slip
 from toolkit.session.desk import Done
 from toolkit.session.opening import open_session
 from toolkit.tui.app import WorkshopApp
@@ -39,6 +41,33 @@ def rehearse(folder: Folder) -> None:
     ]
     for action in script:
         assert isinstance(desk.do(action, "Ana"), Done), action
+    opened.close()
+
+
+def collide(folder: Folder) -> None:
+    """Go on to the reveal of the first word, and to what the room decided about it."""
+    opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    slips = {
+        "open-source": "600 060 501 240 150 420", "blockchain": "400 040 031 400 040 310",
+        "design": "400 040 310 121 130 220", "policy-research": "200 020 200 110 200 011",
+        "public-service": "400 040 040 031 310 022", "academia": "100 010 001 010 100 010",
+    }  # fmt: skip
+    script: list[Action] = [HangStarter("governance") for _ in range(4)]
+    script += [
+        HangCase("governance", "A council of users blocks a release."),
+        HangCase("governance", "The treasury pays a bounty after a chat in a hallway."),
+        Freeze("governance"),
+        *(Slip("governance", domain, counts) for domain, counts in slips.items()),
+        WriteSense("governance", "open-source", "How a project settles what goes in, and who may put it there."),
+        SetFacet("s1", "decides", "maintainers", "whoever earned it"),
+        WriteSense("governance", "blockchain", "How rules change when nobody owns them."),
+        SetFacet("s2", "decides", "token-holders"),
+        Goto("b2.s5"),
+        Wait(3),
+        Reveal("governance"),
+    ]
+    for action in script:
+        assert isinstance(opened.desk.do(action, "Ana"), Done), action
     opened.close()
 
 

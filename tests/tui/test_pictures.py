@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from tests.tui.afternoon import app_of, rehearse
+from tests.tui.afternoon import app_of, collide, rehearse
 from tests.tui.console import CLASSIC, ready
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Awaitable[None]]:
 @pytest.mark.parametrize("key", ["s", "k", "w", "b"], ids=["run", "commitment", "people", "room"])
 def test_screens(afternoon: Folder, snap_compare: Compare, key: str, size: tuple[int, int]) -> None:
     assert snap_compare(app_of(afternoon), terminal_size=size, run_before=keys(key))
+
+
+@pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("pressed", ["t", "v", "b"], ids=["terms", "verdicts", "reveal"])
+def test_a_word_after_the_reveal(afternoon: Folder, snap_compare: Compare, pressed: str, size: tuple[int, int]) -> None:
+    collide(afternoon)
+    assert snap_compare(app_of(afternoon), terminal_size=size, run_before=keys(pressed))
 
 
 def test_the_light_theme(afternoon: Folder, snap_compare: Compare) -> None:

@@ -96,7 +96,7 @@ _Texts = Sequence[str | dict[str, str]]
 def _exercise_text(exercise: Exercise, language: str) -> Iterator[str]:
     shortest, ideal, longest = exercise.minutes
     ran = "no room has run it yet" if exercise.run == "none" else f"run {len(exercise.run)} times"
-    yield in_language(exercise.title, language).upper()
+    yield in_language(exercise.title, language)
     yield in_language(exercise.tagline, language)
     yield f"\n{shortest:g} to {longest:g} minutes, best {ideal:g}"
     yield f"{exercise.group.min} to {exercise.group.max} people; {ran}"
@@ -154,7 +154,7 @@ def _step(number: int, step: Step, language: str) -> Iterator[str]:
 
 def _term_item(term: Term, origin: str, language: str) -> Item:
     title = in_language(dict(term.labels), language)
-    lines = [title.upper(), *(f"{tag}: {label}" for tag, label in term.labels.items())]
+    lines = [title, *(f"{tag}: {label}" for tag, label in term.labels.items())]
     if term.note:
         lines.append(in_language(term.note, language))
     reviewed = sum(sense.review != "none" for sense in term.senses)
@@ -168,5 +168,5 @@ def _term_item(term: Term, origin: str, language: str) -> Item:
 def _printable_item(found: Found[Printable], language: str) -> Item:
     printable = found.item
     title, about = in_language(printable.title, language), in_language(printable.about, language)
-    text = f"{title.upper()}\n{about}\n\nOne for each {printable.per}. `workshop print DIR {printable.id}`"
+    text = f"{title}\n{about}\n\nOne for each {printable.per}. `workshop print DIR {printable.id}`"
     return Item("printable", printable.id, title, about, text, found.origin)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.session.term_material import material
-from toolkit.terms.analysis import analyse
-from toolkit.terms.correspondence import correspondences
 
 if TYPE_CHECKING:
     from toolkit.session.state import State
@@ -27,6 +25,8 @@ class Analyst:
         said = material(state, term)
         known = self._known.get(term)
         if known is None or known[0] != said:
+            from toolkit.terms.analysis import analyse  # deferred: nothing is measured before the first picture
+
             known = self._known[term] = (said, analyse(said))
         return known[1]
 
@@ -34,5 +34,7 @@ class Analyst:
         """Return what domains that use different words have in common."""
         said = tuple(material(state, term) for term in state.terms)
         if self._across[0] != said:
+            from toolkit.terms.correspondence import correspondences
+
             self._across = (said, correspondences(said))
         return self._across[1]

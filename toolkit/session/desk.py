@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import suppress
 from dataclasses import replace
@@ -170,6 +171,6 @@ class Desk:
         for key, draft in self.journal.drafts().items():
             left = draft
             for text in texts:
-                left = left.replace(text, "")
+                left = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "", left)  # a short word is also part of others
             if left != draft:
                 self.journal.keep_draft(key, left)

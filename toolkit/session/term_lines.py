@@ -42,7 +42,7 @@ def term_lines(view: View, info: TermInfo, analyst: Analyst, *, results: bool) -
         results: Whether to say what the answers came to; before the reveal, only how far they are keyed.
     """
     found = analyst.of(view.state, info.id)
-    lines = [info.label(view.plan.language).upper(), f"  {stage(view, info.id)}"]
+    lines = [info.label(view.plan.language), f"  {stage(view, info.id)}"]
     if moves := next_moves(view, info.id):
         lines += ["", "NEXT", *(f"  {move.text}" for move in moves[:3])]
     lines += _section("CASES", _cases(view.state, info.id, results=results))

@@ -144,10 +144,10 @@ def count(word: str, _view: View | None = None) -> int:
     return int(word)
 
 
-TERM = Kind("TERM", _term, _terms)
-CASE = Kind("CASE", _case, _cases)
+TERM = Kind("TERM", _term, _terms, "no words are in dispute: name them under terms in workshop.yaml")
+CASE = Kind("CASE", _case, _cases, "no case hangs yet")
 STARTER = Kind("CASE", _starter, _starters)
-SENSE = Kind("SENSE", _sense, _senses)
+SENSE = Kind("SENSE", _sense, _senses, "no sense has been written down yet")
 ANSWER = Kind("yes|no|unsure", _verdict, _answer.offers)
 FACET = Kind("decides|by-when|follows", _facet, _question.offers)
 CODE = Kind("CODE", _code, _codes)

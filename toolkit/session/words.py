@@ -51,6 +51,8 @@ class Kind:
     read: Callable[[str, View], object]
     offers: Callable[[View], list[tuple[str, str]]] = lambda _view: []
     """Words to choose from, each with what a person reads."""
+    nothing: str = ""
+    """What to tell somebody who is to choose while there is nothing to choose from."""
 
 
 def _text(word: str, _view: View) -> str:
@@ -213,5 +215,5 @@ AHEAD = Kind("MINUTES", _forwards)
 FACTOR = Kind("FACTOR", _factor)
 CLOCK = Kind("HH:MM", _clock)
 DATE = Kind("DATE", _date)
-COMMITMENT = Kind("COMMITMENT", _commitment, _commitments)
-RECORDED = Kind("ID", _recorded, _all_recorded)
+COMMITMENT = Kind("COMMITMENT", _commitment, _commitments, "there is no commitment yet")
+RECORDED = Kind("ID", _recorded, _all_recorded, "nothing has been recorded yet")

@@ -170,6 +170,12 @@ class LiveCommands:
         """Ask for the words of an action."""
         from toolkit.tui.widgets.form import ActionForm
 
+        kinds = [param.kind for param in spec.typed if param.required and param.name not in given]
+        if lacking := next(
+            (kind for kind in kinds if kind.nothing and not kind.offers(self.screen.session.view)), None
+        ):
+            self.screen.tell(lacking.nothing, "warning")
+            return
         screen, known = self.screen, {**self.unsent.pop(spec.name, {}), **given}
 
         def send(action: Action) -> None:
