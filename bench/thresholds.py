@@ -214,7 +214,7 @@ def main() -> None:
     given = parser.parse_args()
     share = 20 if given.quick else 1
     if given.statistics:
-        compare_statistics(200 // share)
+        compare_statistics(100 // share)
         return
     choose(2000 // share)
     check_pairs(1000 // share)

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from tests.terms.material import from_rows, named, sense, tallied, tally, term
 from tests.terms.verdicts import Rows, rooms
-from toolkit.terms.analysis import Pair, analyse, room_words, term_state
+from toolkit.terms.analysis import DecidingCase, Pair, analyse, room_words, term_state
 from toolkit.terms.clashes import FacetClash, FacetSide
 from toolkit.terms.measure import Mismatch, State, mismatch, mismatch_family, mismatch_from_counts, vagueness
 from toolkit.terms.model import Ballots, Counts
@@ -200,6 +200,11 @@ def test_a_changed_verdict_gives_what_a_first_analysis_gives() -> None:
     alone = mismatch(verdicts, others)
     assert replace(pair(after.pairs, "a", "c").mismatch, p_adjusted=None) == alone
     assert alone.per_case[0] != analyse(before).pairs[1].mismatch.per_case[0]
+
+
+def test_equal_gaps_are_equal_whatever_rounding_does() -> None:
+    gaps = {DecidingCase("c1", Counts(3, 7), Counts(0, 10)).gap, DecidingCase("c2", Counts(4, 6), Counts(1, 9)).gap}
+    assert len(gaps) == 1
 
 
 def test_counts_of_the_deciding_case_are_those_of_the_case() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.terms.verdicts import BLOCKCHAIN, PUBLIC_SERVICE, counts
+from tests.terms.verdicts import BLOCKCHAIN, PUBLIC_SERVICE
 from toolkit.terms.measure import mismatch, mismatch_from_counts, vagueness
 from toolkit.terms.model import Counts
 
@@ -58,12 +58,9 @@ def test_without_a_case_to_compare_there_are_no_numbers(a: list[list[int | None]
 
 
 def test_of_equal_gaps_the_first_case_decides_whatever_rounding_does() -> None:
-    third: list[list[int | None]] = [[1, 1], [0, 0], [0, 0]]
-    sixths: list[list[int | None]] = [[1, 0], [1, 0], [1, 0], [1, 0], [0, 0], [0, None]]
-    assert counts(sixths) == [(4, 2, 0), (0, 5, 1)]
-    assert mismatch(third, sixths).deciding == 0
-    swapped = mismatch([row[::-1] for row in third], [row[::-1] for row in sixths])
-    assert swapped.deciding == 0
+    """In floating point .4 - .1 is more than .3."""
+    assert mismatch_from_counts([(3, 7), (4, 6)], [(0, 10), (1, 9)]).deciding == 0
+    assert mismatch_from_counts([(4, 6), (3, 7)], [(1, 9), (0, 10)]).deciding == 0
 
 
 def test_unequal_rows_are_refused_with_their_place() -> None:

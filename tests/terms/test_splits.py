@@ -74,6 +74,14 @@ def test_counts_are_those_of_counting_one_by_one(said: list[int], seed: int) -> 
     assert list(Group(3, members).counted(bytes(said))) == plain
 
 
+@pytest.mark.parametrize(
+    ("yes", "missing"), [(14, 16), (15, 15), (15, 16), (20, 24), (254, 255), (255, 255), (256, 256)]
+)
+def test_a_field_holds_the_largest_number_there_can_be(yes: int, missing: int) -> None:
+    said = bytes([YES] * yes + [MISSING] * missing)
+    assert list(Group(len(said), [b"\1\0\1"] * len(said)).counted(said))[::2] == [yes + (yes + 1) * missing] * 2
+
+
 def test_counts_of_thousands_of_people_fit() -> None:
     said = bytes([YES] * 300 + [MISSING] * 300 + [0] * 10)
     assert list(Group(610, [b"\1\0"] * 610).counted(said)) == [300 + 301 * 300, 0]
