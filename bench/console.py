@@ -78,6 +78,7 @@ def keys(rounds: int, workshop: list[str], folder: Path, env: dict[str, str]) ->
             terminal.settle(1.0)
             for key in LIVE_KEYS:
                 note(ours, key, terminal.time_key(key))
+            terminal.time_key("space")  # a tick of the step's clock is no answer to a key
             for key in OPENING_KEYS:
                 note(ours, key, terminal.time_key(key))
                 terminal.time_key("escape")

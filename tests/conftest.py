@@ -12,7 +12,17 @@ from toolkit.files.places import HOME_VARIABLE
 from toolkit.library.schemas import schema_text
 from toolkit.workshop.create import create_demo
 from toolkit.workshop.kinds import WORKSHOP
-from toolkit.workshop.plan import Block, DomainInfo, PersonInfo, Plan, PlannedStep, TermInfo
+from toolkit.workshop.plan import (
+    Block,
+    DomainInfo,
+    FacetCode,
+    KnownSense,
+    PersonInfo,
+    Plan,
+    PlannedStep,
+    StarterCase,
+    TermInfo,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +57,22 @@ DOMAINS = (
 )
 
 
+STARTERS = (
+    StarterCase("merged", "A change is merged; nobody voted.", "borderline"),
+    StarterCase("rules", "A group writes down who decides what.", "yes"),
+    StarterCase("own-notes", "Somebody tidies their own notes.", "no"),
+    StarterCase("order", "A minister signs an order.", "borderline"),
+    StarterCase("habit", "Ten bodies fell into a habit.", "borderline"),
+)
+KNOWN = (KnownSense("design", "Known beforehand.", "maintainers", "within-days", "redo-the-work", "A date picker."),)
+FACETS = (
+    FacetCode("decides", "maintainers", "Those who maintain the work"),
+    FacetCode("decides", "token-holders", "Holders, weighted by stake"),
+    FacetCode("by_when", "within-days", "Within days or weeks"),
+    FacetCode("follows", "redo-the-work", "The work is done again"),
+)
+
+
 @pytest.fixture
 def plan() -> Plan:
     """An hour and a half: an exercise of three steps, a locked break, an exercise of two, in UTC."""
@@ -61,7 +87,8 @@ def plan() -> Plan:
         place="Room 2",
         domains=DOMAINS,
         people=(PersonInfo("K7X", "open-source"), PersonInfo("M3V", "design"), PersonInfo("R9C", None)),
-        terms=(TermInfo("governance", {"en": "governance", "zh-Hant": "治理"}),),
+        terms=(TermInfo("governance", {"en": "governance", "zh-Hant": "治理"}, STARTERS, KNOWN),),
+        facets=FACETS,
         blocks=(
             Block(
                 "b1", "exercise", "Collision", source="term-collision", terms=("governance",), invitation="Welcome.",

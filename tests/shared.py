@@ -1,4 +1,4 @@
-"""Judges and numbers that nobody in this project wrote lie beside it, because they may not be copied into it."""
+"""What lies beside the project and is not part of it: numbers and judges that nobody here wrote."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 VARIABLE = "WORKSHOP_SHARED"
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def shared(*parts: str) -> Path:
-    """Return a path in the shared folder; skip the test where there is none."""
-    root = Path(os.environ.get(VARIABLE) or Path(__file__).resolve().parents[2] / "shared")
-    path = root.joinpath(*parts)
-    if not path.exists():
-        pytest.skip(f"{path} is not here: set {VARIABLE} to the folder that has it")
-    return path
+    """Return a file or folder beside the project; skip the test where it is not there.
+
+    CI sets the variable, as it tests a clone elsewhere; otherwise the folder is looked for beside the checkout.
+    """
+    place = Path(os.environ.get(VARIABLE) or ROOT.parent / "shared").joinpath(*parts)
+    if not place.exists():
+        pytest.skip(f"{place} is not there: set {VARIABLE} to the folder that holds it")
+    return place

@@ -32,10 +32,12 @@ class Example(NamedTuple):
 
 
 def examples(text: str) -> Iterator[Example]:
-    """Yield the commands of a page's console blocks."""
+    """Yield the commands of a page's console blocks; lines after a command that begin with `> ` belong to it."""
     for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, *printed = part.rstrip("\n").split("\n")
+            while printed and printed[0].startswith("> "):
+                command += "\n" + printed.pop(0).removeprefix("> ")
             yield Example(command, printed)
 
 
@@ -64,7 +66,7 @@ def test_every_example_prints_what_the_page_says(page: Path, tmp_path: Path) -> 
     for example in found:
         command = example.command.replace("EXERCISES", str(built_in("exercises")))
         done = subprocess.run(
-            ["bash", "-c", f"{command} 2>&1"], cwd=work, env=env, capture_output=True, text=True, check=False
+            ["bash", "-c", f"exec 2>&1\n{command}"], cwd=work, env=env, capture_output=True, text=True, check=False
         )
         assert "Traceback" not in done.stdout
         if example.printed:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from toolkit.library.domain import Domain
     from toolkit.library.exercise import Exercise
+    from toolkit.library.glossary import Term
 
 CATALOGUE = Catalogue()
 EXERCISES = [found.item for found in CATALOGUE.exercises().values()]
@@ -150,10 +151,44 @@ def spoken(exercise: Exercise) -> Iterator[str]:
         yield in_language(step.do, "en")
 
 
-def test_every_term_has_a_sense_of_every_domain_that_nobody_has_reviewed_yet() -> None:
-    for term, _ in CATALOGUE.terms().values():
-        assert {sense.domain for sense in term.senses} == {domain.id for domain in DOMAINS}
+TERMS = {
+    "governance", "responsibility", "risk", "participation", "accountability", "consensus", "legitimacy",
+    "decentralization", "ownership", "transparency", "trust", "community", "contribution", "stakeholder", "token",
+    "compliance", "autonomy", "delegation", "scale", "sustainability",
+}  # fmt: skip
+
+
+def test_the_twenty_terms_are_there() -> None:
+    assert set(CATALOGUE.terms()) == TERMS
+
+
+@pytest.mark.parametrize("term", [term for term, _ in CATALOGUE.terms().values()], ids=lambda term: term.id)
+class TestEveryTerm:
+    def test_has_senses_of_four_domains_at_least_each_with_its_sources(self, term: Term) -> None:
+        assert len({sense.domain for sense in term.senses}) >= 4
+        for sense in term.senses:
+            assert any(source.address for source in sense.sources), sense.domain
+
+    def test_has_been_reviewed_by_nobody_yet(self, term: Term) -> None:
         assert {sense.review for sense in term.senses} == {case.review for case in term.cases} == {"none"}
+
+    def test_has_labels_senses_and_cases_in_english_and_traditional_chinese(self, term: Term) -> None:
+        texts = [sense.definition for sense in term.senses] + [case.text for case in term.cases]
+        assert {"en", "zh-Hant"} <= set(term.labels)
+        assert all(isinstance(text, dict) and {"en", "zh-Hant"} <= set(text) for text in texts)
+
+    def test_has_starter_cases_that_split_domains_beside_one_that_all_accept_and_one_that_all_refuse(
+        self, term: Term
+    ) -> None:
+        expected = [case.expect for case in term.cases]
+        assert expected.count("yes") >= 1
+        assert expected.count("no") >= 1
+        assert expected.count("borderline") >= 2
+        assert all(case.splits for case in term.cases if case.expect == "borderline")
+
+    def test_no_case_gives_the_word_away(self, term: Term) -> None:
+        word = term.labels["en"].casefold()
+        assert not [case.id for case in term.cases if word in in_language(case.text, "en").casefold()]
 
 
 def test_no_field_that_ships_is_left_empty() -> None:

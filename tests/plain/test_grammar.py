@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from toolkit.workshop.plan import Plan
 
 TYPED = {name: spec for name, spec in ACTIONS.items() if not spec.internal}
-OWN = ("status", "help", "quit")
+OWN = ("status", "terms", "help", "quit")
 DESIGNED = (
-    "status next back goto pause go wait note commit checked park spoke arrive leave strike undo quit help redo amend"
+    "status next back goto pause go wait note commit checked park spoke arrive leave strike undo quit help redo amend "
+    "sense facet case verdict tally rate rate-tally reveal outcome dissent"
 )
 
 
@@ -69,11 +70,21 @@ def test_the_example_of_each_command_can_be_typed(plan: Plan, name: str) -> None
         "checked": ["commit - a", "commit - b"],
         "amend": ["commit - a", "commit - b"],
         "strike": [f"note {n}" for n in range(7)],
-        "leave": ["arrive Ana"],
+        "leave": ["arrive Anna"],
         "undo": ["note a"],
         "redo": ["note a", "undo"],
+        "freeze": ["case 1 a"],
+        "facet": ["sense 1 1 a"],
+        "example": ["sense 1 1 a"],
+        "rate": ["sense 1 1 a"],
+        "rate-tally": ["sense 1 1 a"],
+        "verdict": ["case 1 a"],
+        "tally": ["case 1 a"],
+        "slip": ["case 1 a", "case 1 b", "case 1 c"],
+        "reveal": ["case 1 a", "tally c1 1 1 0 0", "tally c1 2 0 1 0"],
     }
     with scratch() as folder, desk_on(folder / "session.db", plan, RehearsalClock(START + 40 * 60_000)) as desk:
+        desk.names = {"K7X": "Anna Łuczak"}  # as in the sample workshop
         replies = Talk(desk)(*before.get(name, []), TYPED[name].example)
     assert not [reply for reply in replies if reply.startswith("error")]
 

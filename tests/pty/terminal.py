@@ -141,7 +141,12 @@ class Terminal:
             os.write(self.fd, KEYS.get(key, key.encode()))
 
     def time_key(self, key: str, timeout: float = 3.0, quiet: float = 0.25) -> float | None:
-        """Press a key; return the milliseconds to the first visible change, then let things settle."""
+        """Press a key; return the milliseconds to the first visible change, then let things settle.
+
+        What the program wrote before the key is read first: it is no answer to it.
+        """
+        while self.pump(0.0) is not None:
+            pass
         before = self.look()
         sent = time.perf_counter()
         self.send(key)

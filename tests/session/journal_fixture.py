@@ -66,6 +66,7 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
     done(desk, "commit", owner="-", text="find a room")
     done(desk, "checked", commitment="k1", what="budget", answer="no")
     done(desk, "amend", ref="k2", text="find a room for May")
+    words_in_dispute(desk)
     done(desk, "leave", BEN, person="chi")
     done(desk, "undo", BEN)
     done(desk, "redo", BEN)
@@ -76,6 +77,30 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
     clock.turn(8)
     done(desk, "next")
     desk.keep_draft("ana/1", "half a sen")
+
+
+def words_in_dispute(desk: Desk) -> None:
+    """Take one word from its first case to a dissent."""
+    done(desk, "case", term="governance", text="a rule is changed and nobody voted")
+    done(desk, "case", term="governance", text="a case that is not wanted")
+    done(desk, "undo")
+    done(desk, "case", term="治理", text="a minister signs an order")
+    done(desk, "starter", term="governance")
+    done(desk, "freeze", term="governance")
+    done(desk, "slip", term="governance", domain="OS", counts="401 0-4-1 320")
+    done(desk, "tally", BEN, case="c1", domain="design", yes="0", no="3", unsure="1")
+    for person, answer in (("ana", "yes"), ("ben", "no"), ("chi", "unsure")):
+        done(desk, "verdict", BEN, case="c1", person=person, answer=answer)
+    done(desk, "pool", term="governance", domains="design open-source")
+    done(desk, "sense", term="governance", domain="design", text="the agreed path <by> which a system grows")
+    done(desk, "facet", sense="s1", facet="decides", code="maintainers", text="those who keep it")
+    done(desk, "facet", sense="s1", facet="by-when", code="within-days")
+    done(desk, "example", sense="s1", text="a date picker")
+    done(desk, "rate", sense="s1", person="ana", rating="-1")
+    done(desk, "rate-tally", sense="s1", domain="design", agree="3", passed="1", disagree="0")
+    done(desk, "reveal", term="governance")
+    done(desk, "outcome", term="governance", decision="prefix", text="protocol and public governance")
+    done(desk, "dissent", term="governance", domain="design", text="a prefix hides the user")
 
 
 def main() -> None:

@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from toolkit.session.events import KINDS, Body
-from toolkit.workshop.plan import Block, DomainInfo, PersonInfo, Plan, PlannedStep, TermInfo
+from toolkit.session.events import KINDS
+from toolkit.session.term_events import CaseTally
+from toolkit.workshop.plan import (
+    Block,
+    DomainInfo,
+    FacetCode,
+    KnownSense,
+    PersonInfo,
+    Plan,
+    PlannedStep,
+    StarterCase,
+    TermInfo,
+)
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
+
+    from toolkit.session.body import Body
 
 NASTY = "\0\x01\x1b\x7f\x85\t\n\r\"\\'[]<>=,;:{} \u2028\u202e\u200d\ufeff\ufffe\ud83d\ude00\udcff😀𝄞é治и"
 texts = st.text(st.characters()) | st.text(st.sampled_from(NASTY)) | st.text(max_size=2_000)
@@ -33,7 +46,9 @@ def _made(class_: type[Any]) -> SearchStrategy[Any]:
     return st.builds(class_, **{field.name: _BY_TYPE[str(field.type)] for field in fields(class_)})
 
 
-for _part in (DomainInfo, TermInfo, PersonInfo, PlannedStep, Block, Plan):
+for _part in (
+    DomainInfo, StarterCase, KnownSense, FacetCode, TermInfo, PersonInfo, PlannedStep, Block, Plan, CaseTally
+):  # fmt: skip
     _BY_TYPE[_part.__name__] = _made(_part)
     _BY_TYPE[f"tuple[{_part.__name__}, ...]"] = st.lists(_BY_TYPE[_part.__name__], max_size=2).map(tuple)
 
@@ -57,7 +72,10 @@ class Move(NamedTuple):
 
 
 STEPS = ("b1.s1", "b1.s2", "b1.s3", "b2.s1", "b3.s1", "b3.s2")
-_ids = st.sampled_from(["n1", "n2", "x1", "k1", "k2"])
+_ids = st.sampled_from(["n1", "n2", "x1", "k1", "k2", "c1", "s1", "o1", "d1"])
+_cases = st.sampled_from(["c1", "c2"])
+_domains = st.sampled_from(["design", "open-source"])
+_few = st.sampled_from(["0", "1", "4"])
 _said = st.sampled_from(["who decides?", "治理 is not governance", "[laughs]", "the treasury"])
 _people = st.sampled_from(["K7X", "M3V", "R9C"])
 _words: dict[str, dict[str, SearchStrategy[str]]] = {
@@ -75,6 +93,19 @@ _words: dict[str, dict[str, SearchStrategy[str]]] = {
     "spoke": {"domain": st.sampled_from(["design", "open-source"])},
     "arrive": {"person": _people, "domain": st.sampled_from(["", "design"])},
     "leave": {"person": _people},
+    "case": {"term": st.just("governance"), "text": _said},
+    "freeze": {"term": st.just("governance")},
+    "verdict": {"case": _cases, "person": _people, "answer": st.sampled_from(["yes", "no", "unsure"])},
+    "tally": {"case": _cases, "domain": _domains, "yes": _few, "no": _few, "unsure": _few},
+    "pool": {"term": st.just("governance"), "domains": st.just("design open-source")},
+    "sense": {"term": st.just("governance"), "domain": _domains, "text": _said},
+    "facet": {"sense": st.just("s1"), "facet": st.just("decides"), "code": st.just("maintainers"), "text": _said},
+    "example": {"sense": st.just("s1"), "text": _said},
+    "rate": {"sense": st.just("s1"), "person": _people, "rating": st.sampled_from(["-2", "0", "1"])},
+    "rate-tally": {"sense": st.just("s1"), "domain": _domains, "agree": _few, "passed": _few, "disagree": _few},
+    "reveal": {"term": st.just("governance")},
+    "outcome": {"term": st.just("governance"), "decision": st.just("park"), "text": _said},
+    "dissent": {"term": st.just("governance"), "domain": _domains, "text": _said},
     "strike": {"ref": _ids},
     "undo": {},
     "redo": {},
@@ -87,4 +118,4 @@ def moves(desks: int = 1) -> SearchStrategy[list[Move]]:
     desk, passed = st.integers(0, desks - 1), st.sampled_from([0, 1, 20_000, 300_000, 300_000, -600_000])
     one = [st.builds(Move, st.just(n), st.fixed_dictionaries(words), desk, passed) for n, words in _words.items()]
     turning = [one[list(_words).index(name)] for name in ("next", "goto", "undo", "redo", "pause")]
-    return st.lists(st.one_of(*one, *turning), max_size=24)
+    return st.lists(st.one_of(*one, *turning), max_size=32)

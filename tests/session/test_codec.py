@@ -12,8 +12,9 @@ from tests.session.room import START, prove
 from tests.session.strategies import bodies, texts, whole
 from toolkit.files.values import to_value
 from toolkit.session import codec
+from toolkit.session.body import Body
 from toolkit.session.codec import VERSION, Row, decode, encode
-from toolkit.session.events import KINDS, NAMES, Body, Noted, Spoke
+from toolkit.session.events import KINDS, NAMES, Noted, Spoke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

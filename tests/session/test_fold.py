@@ -13,6 +13,7 @@ from toolkit.session.state import Commitment, Pause, Presence, Said, Segment, St
 from toolkit.workshop.times import MINUTE
 
 if TYPE_CHECKING:
+    from toolkit.session.body import Body
     from toolkit.workshop.plan import Plan
 
 
@@ -20,12 +21,12 @@ def at(minutes: float) -> int:
     return START + round(minutes * MINUTE)
 
 
-def events(*bodies: ev.Body) -> list[ev.Event]:
+def events(*bodies: Body) -> list[ev.Event]:
     """Return events of Ana's, one a minute from 13:31 on."""
     return [ev.Event(seq, at(seq), "ana", body) for seq, body in enumerate(bodies, 1)]
 
 
-def folded(*bodies: ev.Body) -> State:
+def folded(*bodies: Body) -> State:
     return fold(events(*bodies))
 
 
@@ -90,7 +91,7 @@ def test_the_latest_answer_to_a_check_counts_and_the_first_keeps_its_place() -> 
 
 
 @pytest.mark.parametrize(("ref", "said"), [("n1", NOTE), ("x1", PARKED), ("k1", COMMITMENT)])
-def test_corrected_words_take_the_place_of_those_before(ref: str, said: ev.Body) -> None:
+def test_corrected_words_take_the_place_of_those_before(ref: str, said: Body) -> None:
     state = folded(said, ev.Amended(ref, "other words"))
     items: list[Said | Commitment] = [*state.notes, *state.parked, *state.commitments]
     assert [item.text for item in items] == ["other words"]
@@ -151,6 +152,6 @@ def test_a_state_that_was_given_out_does_not_change() -> None:
 
 
 @pytest.mark.parametrize("damaged", [ev.Noted("", "a", 0), ev.Noted("nine", "a", 0), ev.Noted(None, "a", 0)])  # type: ignore[arg-type]
-def test_an_event_that_makes_no_sense_is_named(damaged: ev.Body) -> None:
+def test_an_event_that_makes_no_sense_is_named(damaged: Body) -> None:
     with pytest.raises(DamagedError, match=r"^event 2 \(noted\) is damaged: .*: go back to a copy of the folder$"):
         folded(NOTE, damaged)

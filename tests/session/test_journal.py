@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from tests.session.room import START, prove, scratch
 from tests.session.strategies import bodies, texts, whole
-from toolkit.session.events import Body, Event, Noted, Spoke
+from toolkit.session.events import Event, Noted, Spoke
 from toolkit.session.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from toolkit.session.body import Body
 
 
 @pytest.fixture

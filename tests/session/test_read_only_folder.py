@@ -53,7 +53,7 @@ def test_a_journal_is_read_from_a_folder_that_cannot_be_written_to() -> None:
             with closing(Journal(folder / "session.db", read_only=True)) as journal:
                 assert len(journal.read()) == 1
                 assert journal.changed() == journal.changed()
-            with pytest.raises(JournalError, match="cannot be opened as a journal"):
+            with pytest.raises(JournalError, match="its folder cannot be written to: copy"):
                 Journal(folder / "session.db")
 
 

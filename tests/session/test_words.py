@@ -45,6 +45,17 @@ def test_an_unknown_person_is_refused_with_the_nearest_name(desk: Desk) -> None:
     assert why == "nobody here is called 'Anna Luczak': did you mean 'Ana Łuczak'?"
 
 
+def test_the_nearest_name_may_be_a_part_and_codes_are_not_listed(desk: Desk) -> None:
+    desk.names = {"K7X": "Anna Łuczak", "M3V": "Bo", "R9C": "Chi"}
+    assert refused(desk, "arrive", person="ana") == "nobody here is called 'ana': did you mean 'Anna'?"
+    assert refused(desk, "arrive", person="zzz") == "nobody here is called 'zzz': use one of Anna Łuczak, Bo, Chi"
+
+
+def test_what_a_rehearsal_waits_for_is_minutes() -> None:
+    assert ACTIONS["wait"].syntax == "wait MINUTES"
+    assert ACTIONS["speed"].syntax == "speed FACTOR"
+
+
 @pytest.mark.parametrize("word", ["design", "DESIGN", "DE", "de", "2", "２", "Design"])
 def test_a_domain_is_called_by_id_code_label_or_number(desk: Desk, word: str) -> None:
     done(desk, "spoke", domain=word)

@@ -13,10 +13,22 @@ from tests.tui.console import CLASSIC, console
 from toolkit.session.actions.capture import Commit, Note, Park
 from toolkit.session.actions.clock import Next
 from toolkit.session.actions.opening import Open
+from toolkit.session.actions.terms import (
+    DecideOutcome,
+    Dissent,
+    GiveExample,
+    HangCase,
+    HangStarter,
+    SetFacet,
+    WriteSense,
+)
+from toolkit.session.actions.verdicts import Reveal, Slip
+from toolkit.session.analyst import Analyst
 from toolkit.session.clocks import RehearsalClock
 from toolkit.session.desk import Desk, Done
 from toolkit.session.journal import Journal
 from toolkit.session.room_view import room_view
+from toolkit.session.term_lines import term_lines
 from toolkit.tui.text import visible
 from toolkit.tui.widgets.captured_view import captured
 from toolkit.tui.widgets.room_layout import layout
@@ -64,13 +76,29 @@ def _everywhere(plan: Plan, text: str) -> Plan:
         place=text,
         blocks=tuple(block(old) for old in plan.blocks),
         domains=tuple(dataclasses.replace(domain, label=text) for domain in plan.domains),
-        terms=tuple(dataclasses.replace(term, labels={"en": text, "de": text}) for term in plan.terms),
+        terms=tuple(
+            dataclasses.replace(
+                term,
+                labels={"en": text, "de": text},
+                cases=tuple(dataclasses.replace(case, text=text) for case in term.cases),
+                senses=tuple(dataclasses.replace(sense, definition=text, example=text) for sense in term.senses),
+            )
+            for term in plan.terms
+        ),
     )
 
 
 def _session(path: Path, plan: Plan, names: dict[str, str], text: str) -> Desk:
     desk = Desk(Journal(path), clock=RehearsalClock(plan.at(plan.starts)), names=names)
-    for action in (Open(plan), Next(None), Note(text, "design"), Park(text), Commit("K7X", text, ask=text)):
+    said = (Open(plan), Next(None), Note(text, "design"), Park(text), Commit("K7X", text, ask=text))
+    word = (
+        HangCase("governance", text), HangStarter("governance"),
+        Slip("governance", "design", "401 401"), Slip("governance", "open-source", "041 401"),
+        WriteSense("governance", "design", text), SetFacet("s1", "decides", "maintainers", text),
+        GiveExample("s1", text), Reveal("governance"), DecideOutcome("governance", "park", text),
+        Dissent("governance", "design", text),
+    )  # fmt: skip
+    for action in (*said, *word):
         assert isinstance(desk.do(action, "Ana"), Done)
     return desk
 
@@ -86,6 +114,15 @@ async def test_any_text_in_any_field_on_every_screen(
         live.screen.session = dataclasses.replace(live.screen.session, names=dict.fromkeys(names, text))
         for key in (
             "t",
+            "enter",
+            "escape",
+            "v",
+            "enter",
+            "escape",
+            "v",
+            "end",
+            "enter",
+            "escape",
             "w",
             "l",
             "f1",
@@ -128,3 +165,23 @@ def test_what_was_said_is_shown_verbatim_in_the_list_and_to_the_room(
     laid_out = layout(view, 80, 24)
     assert text in "\n".join([view.title, *laid_out.pages])
     desk.journal.close()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=ANY)
+def test_what_a_table_wrote_of_a_word_is_told_verbatim(
+    text: str, plan: Plan, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk = _session(tmp_path_factory.mktemp("words") / "session.db", plan, {}, text)
+    lines = term_lines(desk.view, desk.view.plan.terms[0], Analyst(), results=True)
+    desk.journal.close()
+    told = "\n".join(lines)
+    for part in (
+        f"1  {text}",
+        f"s1  DE  {text}",
+        f"maintainers, {text}",
+        f"for example: {text}",
+        f"we park it: {text}",
+    ):
+        assert part in told
+    assert f"Design does not go along: {text}" in told

@@ -10,6 +10,7 @@ from textual.events import Paste
 from tests.tui.console import CLASSIC, WIDE, console
 from toolkit.session.journal import Journal
 from toolkit.tui.widgets.capture_bar import CaptureBar
+from toolkit.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from toolkit.workshop.folder import Folder
@@ -71,6 +72,37 @@ async def test_a_note_is_one_key_away_and_carries_its_domain(demo: Folder) -> No
         (note,) = live.screen.session.state.notes
         assert (note.id, note.text, note.domain, note.by) == ("n1", "we have git", "open-source", "Ana")
         assert "n1   OS: we have git" in live.text
+
+
+@pytest.mark.parametrize("key", ["f1", "f3", "f5", "f7", "f8"])
+async def test_an_area_shown_while_the_bar_is_open_leaves_the_letters_to_the_bar(demo: Folder, key: str) -> None:
+    async with console(demo) as live:
+        await live.press("n", "c")
+        await live.type("who ")
+        await live.press(key)
+        await live.type("next")
+        bar = live.screen.query_one(CaptureBar)
+        assert bar.area.text == "who next"
+        assert live.screen.session.state.step_id == "b1.s1"
+        await live.press("escape")
+        assert not bar.display
+
+
+@pytest.mark.parametrize("key", ["c", "k", "enter"])
+async def test_escape_closes_what_is_open_after_a_click_beside_it(demo: Folder, key: str) -> None:
+    async with console(demo) as live:
+        await live.press("n", key)
+        live.screen.pane.take_focus()
+        await live.press("escape")
+        assert not live.screen.query(Sheet)
+        assert not live.screen.query_one(CaptureBar).display
+
+
+async def test_a_minute_more_is_seen_on_the_clock_and_not_told_over_the_words(demo: Folder) -> None:
+    async with console(demo) as live:
+        await live.press("n", "plus")
+        assert "left of 3:30" in live.text
+        assert "3:30 left" not in live.text
 
 
 async def test_the_bar_stays_open_for_the_next_line_and_escape_closes_it(demo: Folder) -> None:

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.cli.common import rehearsal_argument
+
 if TYPE_CHECKING:
     import argparse
 
@@ -33,6 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--out", metavar="DIR", help="where the files go; - is standard output; the default is DIR/out/glossary"
     )
     base = "what the addresses of concepts begin with (skos, glossarist)"
+    small = "tell what domains of under four people said as well, who could be recognised"
+    parser.add_argument("--everything", action="store_true", help=small)
+    rehearsal_argument(parser)
     parser.add_argument("--base", default="", metavar="IRI", help=base)
     parser.set_defaults(usage_error=parser.error)
 
@@ -62,11 +67,14 @@ def _formats(options: argparse.Namespace) -> list[str]:
 
 def _collected(options: argparse.Namespace) -> tuple[Glossary, Setting, str]:
     """Return the glossary of a workshop's folder, what its export is told, and where the files go."""
+    from toolkit.cli.session_files import current_state
     from toolkit.exchange.collect import collect, setting_of
     from toolkit.workshop.folder import Folder
 
     folder = Folder(options.dir).require()
-    return collect(folder), setting_of(folder, options.base), str(folder.out / "glossary")
+    state, _ = current_state(folder, rehearsal=options.rehearsal)
+    glossary = collect(folder, state, everything=options.everything)
+    return glossary, setting_of(folder, options.base), str(folder.out / "glossary")
 
 
 def _merged(options: argparse.Namespace) -> tuple[Glossary, Setting, str]:

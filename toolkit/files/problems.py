@@ -44,14 +44,21 @@ def printable(text: str, limit: int = 400) -> str:
     return shown if len(text) <= limit else shown[:limit] + "…"
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return a remedy for an unknown name: the closest valid one, else the first valid ones."""
+def nearest(name: str, known: Iterable[str], also: Iterable[str] = ()) -> str:
+    """Return a remedy for an unknown name: the closest valid one, else the first valid ones.
+
+    Args:
+        name: What was written; its case does not matter.
+        known: What is valid.
+        also: What is valid as well, but not worth listing: short forms, ids.
+    """
     from difflib import get_close_matches  # deferred: only faults need it
 
     names = sorted(set(known))
     if not names:
         return "none exist"
-    if len(name) <= 80 and (close := get_close_matches(name.casefold(), names, n=1, cutoff=0.6)):
-        return f"did you mean {close[0]!r}?"
+    folded = {valid.casefold(): valid for valid in [*also, *names]}
+    if len(name) <= 80 and (close := get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)):
+        return f"did you mean {folded[close[0]]!r}?"
     more = ", …" if len(names) > 12 else ""
     return f"use one of {', '.join(names[:12])}{more}"

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
+from toolkit.files.problems import nearest
 from toolkit.library.fields import Id, Line, LocalText, Model, PlacedError, Source
 
 Mode = Literal["in-person", "online", "hybrid"]
@@ -62,7 +63,16 @@ class Step(Model):
     grouping: Grouping = Field("free", description="Who sits together: the same domain, mixed, or as people like.")
     cut: Cut = Field(description="What may happen to the step when time runs out.")
     capture: list[Capture] = Field(default_factory=list, description="What is written down during the step.")
+    voices: list[Id] = Field(default_factory=list, description="The sides of the exercise that are heard here.")
     watch_for: LocalText | None = Field(None, description="What goes wrong here, and what helps.")
+
+
+class Side(Model):
+    """One way of seeing the matter of an exercise, as those who hold it would put it."""
+
+    id: Id
+    label: LocalText
+    best_case: LocalText = Field(description="The strongest reason for it, fair to all who hold it.")
 
 
 class Group(Model):
@@ -128,6 +138,8 @@ class Exercise(Model):
     materials: list[LocalText] = Field(default_factory=list)
     invitation: LocalText = Field(description="Read aloud at the start, word for word; says what is recorded.")
     steps: Annotated[list[Step], Field(min_length=1)]
+    sides: list[Side] = Field(default_factory=list, description="Where the matter has sides: each at its best.")
+    worked_example: LocalText | None = Field(None, description="What one table might write or say, start to end.")
     debrief: Texts = Field(description="Questions for afterwards.")
     traps: Texts
     access: Texts = Field(description="For people who see, hear, move, read or speak differently.")
@@ -145,6 +157,16 @@ class Exercise(Model):
         for i, id_ in enumerate(ids):
             if id_ in ids[:i]:
                 raise PlacedError(("steps", i, "id"), f"two steps are called {id_!r}: rename one")
+        return self
+
+    @model_validator(mode="after")
+    def _voices_are_sides(self) -> Self:
+        known = {side.id for side in self.sides}
+        for i, step in enumerate(self.steps):
+            for j, voice in enumerate(step.voices):
+                if voice not in known:
+                    what = f"{voice!r} is no side of this exercise: {nearest(voice, known)}"
+                    raise PlacedError(("steps", i, "voices", j), what)
         return self
 
     @property

@@ -58,11 +58,19 @@ class Case(Model):
 
     id: Id
     text: LocalText
-    expect: Literal["yes", "no", "borderline"] = Field(description="What most rooms will say; never shown.")
+    expect: Literal["yes", "no", "borderline"] | None = Field(
+        None, description="What most rooms will say; never shown. Only a room's own case may leave it open."
+    )
     splits: LocalText | None = Field(None, description="Which domains it is expected to divide, and why.")
     verdicts: dict[Id, Counts] = Field(default_factory=dict, description="What a workshop answered, by domain.")
     origin: Origin | None = None
     review: MaybeReview = "none"
+
+    @model_validator(mode="after")
+    def _expected(self) -> Self:
+        if self.expect is None and self.origin is None:
+            raise PlacedError((), "'expect' is missing: add it")
+        return self
 
 
 class Pair(Model):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toolkit.library.catalogue import Catalogue, Found
-    from toolkit.library.exercise import Exercise, Step
+    from toolkit.library.exercise import Exercise, Side, Step
     from toolkit.library.glossary import Term
     from toolkit.library.printable import Printable
 
@@ -107,6 +107,7 @@ def _exercise_text(exercise: Exercise, language: str) -> Iterator[str]:
         ("How it bridges", [exercise.bridges]),
         ("Space and materials", [exercise.space, *exercise.materials]),
         ("Invitation", [exercise.invitation]),
+        ("Sides", [_side(side, language) for side in exercise.sides]),
     )
     for heading, texts in before:
         yield from _section(heading, [in_language(text, language) for text in texts])
@@ -114,6 +115,7 @@ def _exercise_text(exercise: Exercise, language: str) -> Iterator[str]:
     for number, step in enumerate(exercise.steps, 1):
         yield from _step(number, step, language)
     after: tuple[tuple[str, _Texts], ...] = (
+        ("What a table might write", [exercise.worked_example] if exercise.worked_example else []),
         ("Debrief", exercise.debrief),
         ("Traps", exercise.traps),
         ("Access", exercise.access),
@@ -127,6 +129,10 @@ def _exercise_text(exercise: Exercise, language: str) -> Iterator[str]:
     )
     for heading, texts in after:
         yield from _section(heading, [in_language(text, language) for text in texts])
+
+
+def _side(side: Side, language: str) -> str:
+    return f"{in_language(side.label, language)}: {in_language(side.best_case, language)}"
 
 
 def _section(heading: str, texts: list[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from toolkit.plain.line import parse
 from toolkit.session.actions import ACTIONS
 from toolkit.session.desk import Refused
 from toolkit.session.status import status_line
+from toolkit.session.term_lines import term_line
 from toolkit.session.words import Refusal
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 OWN = {
     "status": "where the session stands",
+    "terms": "every word in dispute: where it stands, and what is next",
     "help": "all commands, or `help COMMAND`",
     "quit": "leave; the session goes on",
 }
@@ -71,6 +73,8 @@ def _own(command: str, rest: str, desk: Desk) -> str:
     if rest:
         raise Refusal(f"{printable(rest.strip(), 40)!r} is too much: {command}")
     desk.refresh()
+    if command == "terms":
+        return " | ".join(term_line(desk.view, term) for term in desk.view.plan.terms) or "no words are in dispute"
     return status_line(desk.state, desk.now) if command == "status" else "left; the session goes on"
 
 

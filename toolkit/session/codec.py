@@ -7,12 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from toolkit.files.values import reader, to_value
-from toolkit.session.events import KINDS, NAMES, Body, Event
+from toolkit.session.events import KINDS, NAMES, Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VERSION = 1
+    from toolkit.session.body import Body
+
+VERSION = 2
 """The version of the journals that this program writes; it rises with each new kind or field."""
 
 Row: TypeAlias = tuple[int, int, str, str, int, bytes]

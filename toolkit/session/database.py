@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from typing import TYPE_CHECKING
@@ -143,6 +144,21 @@ def _connect_anywhere(path: Path) -> sqlite3.Connection:
             raise JournalError(path, what) from None
         return _connect(path, "mode=ro&immutable=1")
     return db
+
+
+_REFUSED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+
+
+def remedy(path: Path, error: sqlite3.Error, *, read_only: bool) -> str:
+    """Return what to do about a journal that the disk does not let open, where its folder shows why; else nothing."""
+    import shutil  # deferred: only faults need it
+
+    folder = path.parent
+    if not _is(error, *_REFUSED) or not folder.is_dir():
+        return ""
+    if not read_only and not os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        return ": its folder cannot be written to: copy the folder to where it can"
+    return ": the disk is full: make room" if shutil.disk_usage(folder).free == 0 else ""
 
 
 def _is(error: sqlite3.Error, *codes: int) -> bool:

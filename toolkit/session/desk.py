@@ -159,10 +159,10 @@ class Desk:
         self.state = self._folder.state()
 
     def _erase(self, body: ev.Struck) -> None:
-        """Erase the words of what was struck, and of its corrections, from the log and from drafts that repeat them."""
+        """Erase the words of what was struck, and of all that was added to it, from log and drafts that repeat them."""
         for event in self.journal.read(body.seq - 1):
             said = event.body
-            if event.seq == body.seq or (isinstance(said, ev.Amended) and said.ref == body.ref):
+            if said.TEXTS and (event.seq == body.seq or body.ref in said.rests_on):
                 self.journal.redact(event.seq, replace(said, **dict.fromkeys(said.TEXTS)))
                 self._erase_drafts([text for field in said.TEXTS if (text := getattr(said, field))])
 

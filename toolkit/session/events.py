@@ -1,7 +1,7 @@
 """What can happen in a session. Events are facts with absolute targets; they never change once written.
 
-A field that holds what somebody said or wrote is listed in `TEXTS`: strike erases it, and only it.
-Instants are milliseconds since 1970 in UTC. When fields change, `codec.VERSION` rises and an upcaster is added.
+What happens to the words in dispute is in `term_events`. Instants are milliseconds since 1970 in UTC.
+When fields change, `codec.VERSION` rises and an upcaster is added.
 """
 
 from __future__ import annotations
@@ -9,17 +9,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from toolkit.files.value import value
+from toolkit.session.body import Body
+from toolkit.session.term_events import TERM_KINDS
 from toolkit.workshop.plan import Plan  # noqa: TC001 - looked up when an event is read
-
-
-@value(slots=True)
-class Body:
-    """The part of an event that its kind determines."""
-
-    TEXTS: ClassVar[tuple[str, ...]] = ()
-    CLOCK: ClassVar[bool] = False
-    """Whether the event moves the clock; such events can be undone only in reverse order."""
-    UNDOABLE: ClassVar[bool] = True
 
 
 @value(slots=True)
@@ -83,6 +75,7 @@ class Noted(Body):
     """Something that was said."""
 
     TEXTS: ClassVar[tuple[str, ...]] = ("text",)
+    GIVES: ClassVar[str] = "note"
     note: str
     text: str | None
     said_at: int
@@ -95,6 +88,7 @@ class Parked(Body):
     """A matter for later, on the parking lot."""
 
     TEXTS: ClassVar[tuple[str, ...]] = ("text",)
+    GIVES: ClassVar[str] = "item"
     item: str
     text: str | None
     said_at: int
@@ -107,6 +101,7 @@ class Committed(Body):
     """Somebody will do something; without an owner, nobody yet."""
 
     TEXTS: ClassVar[tuple[str, ...]] = ("text", "ask")
+    GIVES: ClassVar[str] = "commitment"
     commitment: str
     text: str | None
     said_at: int
@@ -120,6 +115,7 @@ class Committed(Body):
 class Checked(Body):
     """Whether budget, legal basis or people are there for a commitment."""
 
+    ABOUT: ClassVar[str] = "commitment"
     commitment: str
     what: str
     answer: str
@@ -127,9 +123,10 @@ class Checked(Body):
 
 @value(slots=True)
 class Amended(Body):
-    """The words of a note, a parked matter or a commitment were put right."""
+    """The words of what has an id were put right."""
 
     TEXTS: ClassVar[tuple[str, ...]] = ("text",)
+    ABOUT: ClassVar[str] = "ref"
     ref: str
     text: str | None
 
@@ -221,6 +218,7 @@ KINDS: dict[str, type[Body]] = {
     "undone": Undone,
     "waited": Waited,
     "speed-set": SpeedSet,
+    **TERM_KINDS,
 }
 """The name under which each kind stands in the journal."""
 NAMES: dict[type[Body], str] = {body: name for name, body in KINDS.items()}

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from toolkit.files.problems import UserError
 from toolkit.session import events as ev
 from toolkit.session.bulk import nothing_collected
+from toolkit.session.fold_terms import TermsFolder
 from toolkit.session.state import Commitment, Pause, Presence, Said, Segment, State
+from toolkit.session.term_events import TERM_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from toolkit.session.body import Body
     from toolkit.workshop.plan import Plan
 
 
@@ -53,6 +56,7 @@ class Folder:
         self.presence: dict[str, Presence] = {}
         self.counters: dict[str, int] = {}
         self.speed = 0.0
+        self.terms = TermsFolder()
 
     def take(self, events: Iterable[ev.Event]) -> None:
         """Take events in that follow those taken before, none of which undoes an earlier one.
@@ -67,10 +71,14 @@ class Folder:
                 for event in events:
                     self.seq, self.last_at, body = event.seq, event.at, event.body
                     kind = type(body)
-                    if kind in _NUMBERED:
-                        self._count(getattr(body, _NUMBERED[kind]))
-                    if kind in _APPLY and event.seq not in dead:
+                    if kind.GIVES:
+                        self._count(getattr(body, kind.GIVES))
+                    if event.seq in dead:
+                        continue
+                    if kind in _APPLY:
                         _APPLY[kind](self, event, body)
+                    elif kind in _TERM_KINDS:
+                        self.terms.take(event, body)
         except (AttributeError, LookupError, TypeError, ValueError) as error:
             what = f"event {self.seq} ({ev.NAMES[kind]}) is damaged: {type(error).__name__} {error}"
             raise DamagedError(f"{what}: go back to a copy of the folder") from error
@@ -97,6 +105,7 @@ class Folder:
             presence=dict(self.presence),
             counters=dict(self.counters),
             speed=self.speed,
+            terms=self.terms.state(),
         )
 
 
@@ -105,8 +114,7 @@ def needs_all(events: Iterable[ev.Event]) -> bool:
     return any(isinstance(event.body, ev.Undone) for event in events)
 
 
-_NUMBERED = {ev.Noted: "note", ev.Parked: "item", ev.Committed: "commitment"}
-"""Events that give out an id, and the field that has it."""
+_TERM_KINDS = set(TERM_KINDS.values())
 
 
 def _plan(folder: Folder, event: ev.Event, body: ev.WorkshopOpened | ev.PlanChanged) -> None:
@@ -186,7 +194,8 @@ def _amended(folder: Folder, event: ev.Event, body: ev.Amended) -> None:
 
 
 def _reword(folder: Folder, ref: str, text: str | None) -> None:
-    """Change the words of a note, a parked matter or a commitment; None takes whom to ask away as well."""
+    """Change the words of what has an id; None takes whom to ask away as well."""
+    folder.terms.reword(ref, text)
     for said in folder.said.values():
         for i, item in enumerate(said):
             if item.id == ref:
@@ -218,7 +227,7 @@ def _speed(folder: Folder, event: ev.Event, body: ev.SpeedSet) -> None:
     folder.speed = body.factor
 
 
-_APPLY: dict[type[ev.Body], Callable[[Folder, ev.Event, Any], None]] = {
+_APPLY: dict[type[Body], Callable[[Folder, ev.Event, Any], None]] = {
     ev.WorkshopOpened: _plan,
     ev.PlanChanged: _plan,
     ev.Entered: _entered,

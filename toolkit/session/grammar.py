@@ -14,7 +14,8 @@ from toolkit.workshop.times import DAY, clock, latest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from toolkit.session.events import Body, Event
+    from toolkit.session.body import Body
+    from toolkit.session.events import Event
     from toolkit.session.state import State
 
 Place = Literal["word", "rest", "option", "after", "before", "seen"]

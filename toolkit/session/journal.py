@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from toolkit.session.bulk import nothing_collected
 from toolkit.session.codec import VERSION, decode, encode
-from toolkit.session.database import JournalError, connect_to_read, connect_to_write
+from toolkit.session.database import JournalError, connect_to_read, connect_to_write, remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.session.events import Body, Event
+    from toolkit.session.body import Body
+    from toolkit.session.events import Event
 
 __all__ = ["Journal", "JournalError"]
 
@@ -42,7 +43,8 @@ class Journal:
         try:
             self._db = connect_to_read(path) if read_only else connect_to_write(path)
         except sqlite3.Error as error:
-            raise JournalError(path, f"cannot be opened as a journal ({error})") from None
+            what = f"cannot be opened as a journal ({error}){remedy(path, error, read_only=read_only)}"
+            raise JournalError(path, what) from None
         if not read_only and self.mark(_SCRUB_MARK):
             self.scrub()
 

@@ -8,6 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.session.analyst import Analyst
+from toolkit.session.room_terms import case_lines, deciding_lines, outcome_lines
+from toolkit.session.term_words import term_at_hand
+from toolkit.session.words import View
 from toolkit.workshop.times import clock, span
 
 if TYPE_CHECKING:
@@ -38,13 +42,14 @@ class RoomView:
     """What time it is."""
 
 
-def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
+def room_view(state: State, now: int, names: Mapping[str, str], analyst: Analyst | None = None) -> RoomView:
     """Return what the room's screen shows at `now`.
 
     Args:
         state: The session; its plan must be known.
         now: The instant.
         names: People's names by id, for commitments.
+        analyst: Who works out what words come to, and remembers it from one picture to the next.
     """
     plan, projection = state.plan, state.projection(now)
     assert plan is not None
@@ -56,12 +61,13 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
             return RoomView(plan.title, lines=lines, at=at)
         starts = clock(projection.blocks[0].start, plan.tz)
         return RoomView(plan.title, lines=(f"We begin at {starts}.",), at=at)
-    word, also = _word(plan, block) if step.view in ("word", "cases") else ("", "")
+    term = term_at_hand(View(state, names, now)) if step.view in _WITH_WORD else None
+    word, also = _word(plan, term) if term else ("", "")
     return RoomView(
         title=block.title,
         word=word,
         also=also,
-        lines=_lines(state, plan, step, projection, names),
+        lines=_term_lines(state, step, term, analyst or Analyst()) or _lines(state, plan, step, projection, names),
         time=_time(projection),
         pace=projection.pace,
         paused=state.paused,
@@ -74,14 +80,30 @@ def _time(projection: Projection) -> str:
     return span(left) if left >= 0 else f"+{span(-left)}"
 
 
-def _word(plan: Plan, block: Block) -> tuple[str, str]:
-    """Return the block's word in the workshop's language, and in the others where it differs."""
-    term = next((term for term in plan.terms if term.id in block.terms), None)
+_WITH_WORD = ("word", "cases", "deciding-case", "outcome")
+
+
+def _word(plan: Plan, id_: str) -> tuple[str, str]:
+    """Return a word in the workshop's language, and in the others where it differs."""
+    term = plan.term(id_)
     if term is None:
         return "", ""
-    own = term.labels.get(plan.language) or next(iter(term.labels.values()))
+    own = term.label(plan.language)
     others = dict.fromkeys(label for label in term.labels.values() if label.casefold() != own.casefold())
     return own, " · ".join(others)
+
+
+def _term_lines(state: State, step: PlannedStep, term: str | None, analyst: Analyst) -> tuple[str, ...]:
+    """Return what a step shows of the word at hand; nothing where there is nothing yet, or it is not revealed."""
+    text = (step.show,) if step.show else ()
+    if term is None or step.view == "word":
+        return ()
+    if step.view == "cases":
+        cases = case_lines(state.term(term))
+        return (*text, *cases) if cases else ()
+    if step.view == "deciding-case":
+        return deciding_lines(state, term, analyst.of(state, term)) if state.term(term).revealed is not None else ()
+    return outcome_lines(state, term)
 
 
 def _lines(

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.session.term_state import Case, Dissent, Outcome, Sense, TermState
 from toolkit.workshop.projection import Progress, Projection, project
 
 if TYPE_CHECKING:
@@ -104,6 +105,31 @@ class State:
     """The highest number given out under each letter; numbers of undone events are not given out again."""
     speed: float = 0.0
     """Rehearsal: how fast the simulated clock runs."""
+    terms: Mapping[str, TermState] = field(default_factory=dict)
+    """By word in dispute; one that nothing has happened to is not in it."""
+
+    def hat(self, person: str) -> str | None:
+        """Return the domain that a person declared, else the one the roster has; None if there is neither."""
+        known = self.presence.get(person)
+        if known and known.domain:
+            return known.domain
+        return self.plan.domain_of(person) if self.plan else None
+
+    @property
+    def recorded(self) -> dict[str, str | None]:
+        """The words of everything that has an id, in the order in which it was begun; None for what was struck."""
+        said: list[Said | Commitment | Case | Sense | Outcome | Dissent] = [
+            *self.notes,
+            *self.parked,
+            *self.commitments,
+        ]
+        for term in self.terms.values():
+            said += [*term.cases, *term.senses, *term.dissents, *([term.outcome] if term.outcome else [])]
+        return {item.id: item.text for item in sorted(said, key=lambda item: item.seq)}
+
+    def term(self, id_: str) -> TermState:
+        """Return where the work on a word stands."""
+        return self.terms.get(id_, TermState())
 
     @property
     def segment(self) -> Segment | None:

@@ -55,10 +55,11 @@ def status_line(state: State, now: int) -> str:
         parts = ["the last step is over", *parts]
     else:
         parts = [f"before the first step, planned {clock(projection.blocks[0].planned_start, plan.tz)}", *parts]
-    return "; ".join([*parts, _count(len(state.notes), "note")])
+    return "; ".join([*parts, count_of(len(state.notes), "note")])
 
 
-def _count(number: int, noun: str) -> str:
+def count_of(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
     return f"{number} {noun}{'s' * (number != 1)}"
 
 

@@ -70,8 +70,9 @@ def _person(word: str, view: View) -> str:
     if part:
         among = ", ".join(f"{view.name(id_)} ({id_})" for id_ in part[:5])
         raise Refusal(f"{printable(word, 40)!r} could be {among}: use the id")
-    known = [*ids, *(view.names[id_] for id_ in ids if id_ in view.names)]
-    raise Refusal(f"nobody here is called {printable(word, 40)!r}: {nearest(word, known)}")
+    known = [view.name(id_) for id_ in ids]
+    parts = [part for name in known for part in name.split()]
+    raise Refusal(f"nobody here is called {printable(word, 40)!r}: {nearest(word, known, [*ids, *parts])}")
 
 
 def _owner(word: str, view: View) -> str | None:
@@ -130,10 +131,17 @@ def _minutes(word: str, _view: View) -> float:
     return float(word)
 
 
-def _factor(word: str, view: View) -> float:
+def _forwards(word: str, view: View) -> float:
     if (value := _minutes(word, view)) < 0:
         raise Refusal("time does not run backwards: give 0 or more")
     return value
+
+
+def _factor(word: str, view: View) -> float:
+    try:
+        return _forwards(word, view)
+    except Refusal:
+        raise Refusal(f"{printable(word, 40)!r} is no speed: give 0 or more, such as 10") from None
 
 
 def _clock(word: str, _view: View) -> int:
@@ -178,9 +186,7 @@ def _recorded(word: str, _view: View) -> str:
 
 
 def _all_recorded(view: View) -> list[tuple[str, str]]:
-    state = view.state
-    recorded = [(said.id, said.text) for said in (*state.notes, *state.parked)]
-    recorded += [(commitment.id, commitment.text) for commitment in state.commitments]
+    recorded = view.state.recorded.items()
     return [(id_, f"{id_}  {text}") for id_, text in reversed(recorded) if text is not None]
 
 
@@ -202,6 +208,8 @@ OWNER = Kind("OWNER", _owner, lambda view: [("-", "nobody yet"), *_people(view)]
 DOMAIN = Kind("DOMAIN", _domain, _domains)
 STEP = Kind("STEP", _step, _steps)
 MINUTES = Kind("MINUTES", _minutes)
+AHEAD = Kind("MINUTES", _forwards)
+"""Minutes that pass."""
 FACTOR = Kind("FACTOR", _factor)
 CLOCK = Kind("HH:MM", _clock)
 DATE = Kind("DATE", _date)

@@ -49,6 +49,7 @@ _OWN = (
         ("b",),
         "Screens",
     ),
+    Entry("verdicts", "Key verdicts", "Key a domain's slip, or ballots one by one.", ("v", "f12"), "Words"),
     Entry("print-cards", "Print participant cards", "Make the PDF of the cards in the folder out/.", (), "Files"),
     Entry("take-over", "Take over changed files", "Go on with the plan as the files have it now.", (), "Files"),
     Entry("quit", "Leave", "Leave the console; the session goes on.", ("q",), "Console"),
@@ -58,6 +59,9 @@ _GROUPS = {
     "next": "Clock", "back": "Clock", "goto": "Clock", "pause": "Clock", "go": "Clock", "extend": "Clock",
     "wait": "Rehearsal", "speed": "Rehearsal",
     "note": "Capture", "park": "Capture", "commit": "Capture", "checked": "Capture", "spoke": "Capture",
+    "case": "Words", "starter": "Words", "freeze": "Words", "verdict": "Words", "tally": "Words", "slip": "Words",
+    "pool": "Words", "reveal": "Words", "sense": "Words", "facet": "Words", "example": "Words", "rate": "Words",
+    "rate-tally": "Words", "outcome": "Words", "dissent": "Words",
     "arrive": "People", "leave": "People",
     "undo": "Correct", "redo": "Correct", "amend": "Correct", "strike": "Correct",
 }  # fmt: skip
@@ -82,7 +86,7 @@ def entries() -> list[Entry]:
         Entry(f"spoke-{n}", f"Domain {n} spoke", f"Count a turn of the domain with number {n}.", (str(n),), "Voice")
         for n in range(1, SPOKEN + 1)
     ]
-    order = ["Clock", "Capture", "Screens", "Correct", "People", "Voice", "Console", "Files", "Rehearsal"]
+    order = ["Clock", "Capture", "Screens", "Words", "Correct", "People", "Voice", "Console", "Files", "Rehearsal"]
     return sorted(found, key=lambda entry: order.index(entry.group))
 
 
@@ -93,7 +97,7 @@ def bindings() -> list[Binding]:
     """Return the bindings of the live screen; each has its entry's name as the id under which users rebind it."""
     first = [ENTRIES[name] for name in _FOOTER_ORDER]
     # An entry without a key gets one that keyboards do not have, so that users can give it another.
-    absent = (f"f{n}" for n in range(24, 12, -1))
+    absent = (f"{held}f{n}" for held in ("", "ctrl+", "shift+", "ctrl+shift+") for n in range(24, 12, -1))
     return [
         Binding(
             ",".join(entry.keys) or next(absent),

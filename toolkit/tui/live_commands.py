@@ -18,6 +18,7 @@ from toolkit.session.opening import keep_fingerprint
 from toolkit.session.words import Refusal
 from toolkit.tui.commands import ENTRIES
 from toolkit.tui.live_files import LiveFiles
+from toolkit.tui.live_terms import LiveTerms
 from toolkit.tui.widgets.now_bar import NowBar
 from toolkit.tui.widgets.sheet import Sheet
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.tui.widgets.form import ActionForm
 
-QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go"}
+QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict"}
 """Actions whose effect is plain to see; the others' replies are shown."""
 
 
@@ -40,6 +41,7 @@ class LiveCommands:
     def __init__(self, screen: LiveScreen) -> None:
         self.screen = screen
         self.files = LiveFiles(screen, self.put)
+        self.terms = LiveTerms(screen, self.put, self.perform, self.show)
         self.made_bar: CaptureBar | None = None
         """The capture bar, once it has been needed."""
         self._making = asyncio.Lock()
@@ -54,6 +56,7 @@ class LiveCommands:
             "big-view": self._big_view,
             "print-cards": self.files.print_cards,
             "take-over": self.files.offer,
+            "verdicts": self.terms.verdicts,
             "quit": self._quit,
         }
 
@@ -113,8 +116,23 @@ class LiveCommands:
             await switcher.mount(self._make(name))
         switcher.current = name
         self.screen.query_one(NowBar).set_class(name != "run", "-full")
-        self.screen.pane.take_focus()
+        if not self._typing():
+            self.screen.pane.take_focus()
         self.screen.call_after_refresh(self.screen.draw)
+
+    def _typing(self) -> bool:
+        """Tell whether the keys go to the bar or a sheet: an area that is shown under them does not take them away."""
+        focused = self.screen.focused
+        open_over = [*self.screen.query(Sheet), *([self.made_bar] if self.made_bar else [])]
+        return focused is not None and any(widget in focused.ancestors_with_self for widget in open_over)
+
+    async def close_open(self) -> None:
+        """Close the sheet that is open, else the bar, wherever the focus is."""
+        for sheet in self.screen.query(Sheet):
+            await sheet.action_close()
+            return
+        if self.made_bar is not None and self.made_bar.display:
+            self.made_bar.action_close()
 
     def _make(self, name: str) -> Pane:
         if name == "terms":
@@ -161,6 +179,7 @@ class LiveCommands:
 
     async def put(self, sheet: Sheet) -> None:
         """Show a sheet in place of the one that may be open."""
+        self.screen.hush()
         await self.screen.query(Sheet).remove()
         await self.screen.mount(sheet)
         sheet.take_focus()

@@ -82,6 +82,14 @@ class SheetClosed(Message):
         self.unsent = unsent
 
 
+class TermChosen(Message):
+    """A word of the list was chosen."""
+
+    def __init__(self, term: str) -> None:
+        super().__init__()
+        self.term = term
+
+
 class PersonChosen(Message):
     """A person of the list was chosen."""
 

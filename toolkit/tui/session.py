@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from toolkit.files.problems import UserError
 from toolkit.files.value import value
+from toolkit.session.analyst import Analyst
 from toolkit.session.clocks import Clock, RoomClock
 from toolkit.session.desk import Desk
 from toolkit.session.opening import Opened, files_changed, names_of
@@ -58,6 +59,8 @@ class Session:
     state: State = field(default_factory=State)
     names: Mapping[str, str] = field(default_factory=dict)
     clock: Clock = field(default_factory=RoomClock)
+    analyst: Analyst = field(default_factory=Analyst)
+    """What words come to; worked out in the desk's thread, before the screens ask."""
 
     @property
     def now(self) -> int:
@@ -202,5 +205,9 @@ class DeskThread(threading.Thread):
 
     def _tell(self, desk: Desk) -> None:
         if desk.state.seq != self._session.state.seq:
+            before = self._session.state.terms
             self._session = replace(self._session, state=desk.state)
+            for term, state in desk.state.terms.items():
+                if state is not before.get(term) and state.judged:
+                    self._session.analyst.of(desk.state, term)
             self._post(Changed(self._session))

@@ -26,11 +26,48 @@ class DomainInfo:
 
 
 @value()
+class StarterCase:
+    """A case of the glossary, to be hung on the wall."""
+
+    id: str
+    text: str
+    expect: str
+    """`yes`, `no` or `borderline`; never shown."""
+
+
+@value()
+class KnownSense:
+    """What the glossary says a term means in a domain; kept from the room until it has judged for itself."""
+
+    domain: str
+    definition: str
+    decides: str
+    by_when: str
+    follows: str
+    example: str = ""
+
+
+@value()
+class FacetCode:
+    """One answer that a sense can give to one of the three questions."""
+
+    facet: str
+    id: str
+    label: str
+
+
+@value()
 class TermInfo:
-    """A word in dispute, with its labels by language."""
+    """A word in dispute, with its labels by language and what the glossary has for it."""
 
     id: str
     labels: dict[str, str]
+    cases: tuple[StarterCase, ...] = ()
+    senses: tuple[KnownSense, ...] = ()
+
+    def label(self, language: str) -> str:
+        """Return the word in `language`, else in the first it has."""
+        return self.labels.get(language) or next(iter(self.labels.values()), self.id)
 
 
 @value()
@@ -108,6 +145,7 @@ class Plan:
     domains: tuple[DomainInfo, ...]
     people: tuple[PersonInfo, ...] = ()
     terms: tuple[TermInfo, ...] = ()
+    facets: tuple[FacetCode, ...] = ()
     ends_latest: int | None = None
     timezone: str | None = None
     place: str = ""
@@ -127,6 +165,14 @@ class Plan:
             for s, step in enumerate(block.steps):
                 found[step.id] = (len(found), b, s)
         return found
+
+    @cached_property
+    def _hats(self) -> dict[str, str | None]:
+        return {person.id: person.domain for person in self.people}
+
+    def domain_of(self, person: str) -> str | None:
+        """Return the domain that the roster has for a person, or None."""
+        return self._hats.get(person)
 
     @property
     def tz(self) -> dt.tzinfo | None:
@@ -157,6 +203,10 @@ class Plan:
     def domain(self, id_: str) -> DomainInfo | None:
         """Return the domain with this id, or None."""
         return next((domain for domain in self.domains if domain.id == id_), None)
+
+    def term(self, id_: str) -> TermInfo | None:
+        """Return the term with this id, or None."""
+        return next((term for term in self.terms if term.id == id_), None)
 
     def at(self, minutes: int, days: int = 0) -> int:
         """Return the instant of a clock time of the plan, `days` after its date."""

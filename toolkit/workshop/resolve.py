@@ -12,11 +12,22 @@ from toolkit.files.yaml_reader import read_yaml
 from toolkit.library.catalogue import Catalogue
 from toolkit.library.domain import Domain
 from toolkit.library.fields import in_language
+from toolkit.library.glossary import Facets
 from toolkit.library.references import unknown
 from toolkit.library.validate import validate
 from toolkit.workshop.allot import allot
 from toolkit.workshop.file import BreakEntry, ExerciseEntry, TalkEntry, WorkshopFile
-from toolkit.workshop.plan import Block, DomainInfo, PersonInfo, Plan, PlannedStep, TermInfo
+from toolkit.workshop.plan import (
+    Block,
+    DomainInfo,
+    FacetCode,
+    KnownSense,
+    PersonInfo,
+    Plan,
+    PlannedStep,
+    StarterCase,
+    TermInfo,
+)
 from toolkit.workshop.roster import Roster, read_roster
 from toolkit.workshop.times import parse_clock
 
@@ -25,7 +36,7 @@ if TYPE_CHECKING:
 
     from toolkit.files.document import Document, Trail
     from toolkit.library.exercise import Exercise, Step
-    from toolkit.library.glossary import Term
+    from toolkit.library.glossary import Sense, Term
     from toolkit.workshop.folder import Folder
 
 TERM = "{term}"
@@ -97,7 +108,8 @@ class _Resolver:
             mode=file.mode,
             language=file.language,
             domains=domains,
-            terms=tuple(TermInfo(id_, dict(term.labels)) for id_, term in self._terms.items()),
+            terms=tuple(self._term(id_, term) for id_, term in self._terms.items()),
+            facets=tuple(self._facets()) if self._terms else (),
             blocks=tuple(self._blocks()),
         )
 
@@ -126,6 +138,29 @@ class _Resolver:
                 yield id_, term
             else:
                 self.problems += unknown(self.document, trail, id_, "term", self.catalogue.terms())
+
+    def _term(self, id_: str, term: Term) -> TermInfo:
+        language = self.file.language
+        cases = [StarterCase(c.id, in_language(c.text, language), c.expect or "borderline") for c in term.cases]
+        senses = [self._sense(sense) for sense in term.senses]
+        return TermInfo(id_, dict(term.labels), tuple(cases), tuple(senses))
+
+    def _sense(self, sense: Sense) -> KnownSense:
+        language = self.file.language
+        return KnownSense(
+            domain=sense.domain,
+            definition=in_language(sense.definition, language),
+            decides=sense.decides.code if sense.decides else "",
+            by_when=sense.by_when.code if sense.by_when else "",
+            follows=sense.follows.code if sense.follows else "",
+            example=in_language(sense.example, language) if sense.example else "",
+        )
+
+    def _facets(self) -> Iterator[FacetCode]:
+        facets = self.catalogue.facets()
+        for facet in Facets.model_fields:
+            for code in getattr(facets, facet, []):
+                yield FacetCode(facet, code.id, in_language(code.label, self.file.language))
 
     def _blocks(self) -> Iterator[Block]:
         for i, entry in enumerate(self.file.agenda):

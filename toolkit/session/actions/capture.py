@@ -80,7 +80,7 @@ class Park(Action):
     "commit",
     "Record a commitment",
     keys=("k", "f6"),
-    example="commit Ana --by friday --ask treasury draft the budget line",
+    example="commit Anna --by friday --ask treasury draft the budget line",
 )
 @value()
 class Commit(Action):

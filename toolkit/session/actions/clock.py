@@ -188,7 +188,7 @@ class Extend(Action):
 class Wait(Action):
     """Move the rehearsal's clock on."""
 
-    minutes: Annotated[float, Param(words.FACTOR, label="Minutes")]
+    minutes: Annotated[float, Param(words.AHEAD, label="Minutes")]
 
     def decide(self, room: Room) -> Waited:
         """Move on; the desk sets the clock."""

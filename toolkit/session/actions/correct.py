@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from toolkit.files.problems import nearest
 from toolkit.files.value import value
 from toolkit.session import events as ev
+from toolkit.session import term_events as terms
 from toolkit.session import words
 from toolkit.session.actions.capture import checked_text
 from toolkit.session.events import NAMES, Amended, Event, Struck, Undone
@@ -14,11 +15,8 @@ from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.words import Refusal
 
 if TYPE_CHECKING:
-    from toolkit.session.events import Body
-    from toolkit.session.state import Commitment, Said
+    from toolkit.session.body import Body
     from toolkit.session.words import View
-
-_IDS = {ev.Noted: "note", ev.Parked: "item", ev.Committed: "commitment"}
 
 
 @action("undo", "Undo", keys=("u",), example="undo")
@@ -39,7 +37,7 @@ class Undo(Action):
                 dead.add(body.seq)
             elif isinstance(body, Struck):
                 struck.add(body.ref)
-            elif event.by == room.by and body.UNDOABLE and _ref(body) not in struck:
+            elif event.by == room.by and body.UNDOABLE and not _worded(body) & struck:
                 if reason := dependent(event, younger):
                     raise Refusal(reason)
                 return Undone(event.seq, NAMES[type(body)])
@@ -89,10 +87,10 @@ def _turns(kind: type[Body]) -> bool:
     return kind.CLOCK or kind is ev.PlanChanged
 
 
-def _ref(body: Body) -> str | None:
-    """Return the id of what an event gave words to."""
-    field = "ref" if isinstance(body, Amended) else _IDS.get(type(body))
-    return getattr(body, field) if field else None
+def _worded(body: Body) -> set[str]:
+    """Return the ids of what an event gave words to: once one is struck, there is nothing to bring back."""
+    ids = (body.given, *body.rests_on) if body.TEXTS else ()
+    return {id_ for id_ in ids if id_}
 
 
 def dependent(event: Event, younger: list[Event]) -> str | None:
@@ -103,31 +101,44 @@ def dependent(event: Event, younger: list[Event]) -> str | None:
         if _turns(type(body)) and _turns(type(after)):
             what = "moved the clock" if after.CLOCK else "taken changed files over"
             return f"{later.by} has {what} since ({NAMES[type(after)]}): go to the step you want"
-        if isinstance(body, ev.Committed) and isinstance(after, ev.Checked) and after.commitment == body.commitment:
-            return f"{body.commitment} has been checked since, by {later.by}: undo that first"
-        if (field := _IDS.get(type(body))) and isinstance(after, ev.Amended) and after.ref == getattr(body, field):
-            return f"{after.ref} has been corrected since, by {later.by}: undo that first"
+        if (given := body.given) is not None and given in after.rests_on:
+            return f"{given} has been {_added(after)} since, by {later.by}: undo that first"
+        if isinstance(body, terms.Pooled) and isinstance(after, terms.Revealed) and after.term == body.term:
+            return f"{later.by} has revealed {body.term} since: undo that first"
         if isinstance(body, ev.Arrived) and isinstance(after, ev.Left | ev.Arrived) and after.person == body.person:
             return f"{body.person} has come or gone since, as {later.by} recorded: undo that first"
     return None
 
 
+def _added(body: Body) -> str:
+    """Return in a word what an event did to what it rests on."""
+    if isinstance(body, ev.Checked):
+        return "checked"
+    if isinstance(body, terms.Judged | terms.Tallied):
+        return "judged"
+    if isinstance(body, terms.Rated | terms.RateTallied):
+        return "rated"
+    return "corrected" if isinstance(body, Amended) else "added to"
+
+
 @action("amend", "Correct the words", keys=("e",), example="amend k2 find a room for May, not June")
 @value()
 class Amend(Action):
-    """Put the words of a note, a parked matter or a commitment right; the log keeps what stood there before."""
+    """Put the words of anything that has an id right; the log keeps what stood there before."""
 
     ref: Annotated[str, Param(words.RECORDED, label="What")]
     text: Annotated[str, Param(words.TEXT, "rest", label="Words")]
 
     def decide(self, room: Room) -> Amended:
-        """Change what is there and has not been struck."""
-        said: list[Said | Commitment] = [*room.state.notes, *room.state.parked, *room.state.commitments]
-        texts = {item.id: item.text for item in said}
+        """Change what is there and has not been struck; a case only until its wall is frozen."""
+        texts = room.state.recorded
         if self.ref not in texts:
             raise Refusal(f"there is no {self.ref}: {nearest(self.ref, texts)}")
         if texts[self.ref] is None:
             raise Refusal(f"{self.ref} has been struck: nothing is left to correct")
+        for term, known in room.state.terms.items():
+            if known.fixed and self.ref in {case.id for case in known.cases}:
+                raise Refusal(f"the cases of {term} are frozen: what was judged must stay as it was read")
         return Amended(self.ref, checked_text(self.text))
 
     def reply(self, event: Event, view: View) -> str:
@@ -138,7 +149,7 @@ class Amend(Action):
 @action("strike", "Strike from the record", keys=("d",), example="strike n7")
 @value()
 class Strike(Action):
-    """Erase the words of a note, a parked matter or a commitment for good; that there was one stays on record."""
+    """Erase the words of anything that has an id for good; that there was something stays on record."""
 
     ref: Annotated[str, Param(words.RECORDED, label="What")]
 
@@ -147,8 +158,7 @@ class Strike(Action):
         for event in room.history():
             if isinstance(event.body, Struck) and event.body.ref == self.ref:
                 raise Refusal(f"{self.ref} has been struck already")
-            field = _IDS.get(type(event.body))
-            if field and getattr(event.body, field) == self.ref:
+            if event.body.given == self.ref:
                 return Struck(self.ref, event.seq)
         raise Refusal(f"there is no {self.ref}: see the log for what there is")
 

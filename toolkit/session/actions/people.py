@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Person = Annotated[str, Param(words.PERSON, label="Who")]
 
 
-@action("arrive", "Somebody arrived", keys=("a",), example="arrive Ana open-source")
+@action("arrive", "Somebody arrived", keys=("a",), example="arrive Anna open-source")
 @value()
 class Arrive(Action):
     """Record that a person is here, under the domain they declare."""
@@ -41,7 +41,7 @@ class Arrive(Action):
         return f"{view.name(self.person)} is here, {domain.label if domain else 'no domain declared'}; {here} here"
 
 
-@action("leave", "Somebody left", example="leave Ana")
+@action("leave", "Somebody left", example="leave Anna")
 @value()
 class Leave(Action):
     """Record that a person went."""

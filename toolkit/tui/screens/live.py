@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
@@ -23,11 +24,13 @@ from toolkit.tui.messages import (
     PersonChosen,
     Settled,
     SheetClosed,
+    TermChosen,
 )  # fmt: skip
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.panes.run import RunPane
 from toolkit.tui.text import visible
 from toolkit.tui.widgets.now_bar import NowBar
+from toolkit.tui.widgets.sheet import Sheet
 from toolkit.workshop.recent import remember
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ TICK_SECONDS = 0.2
 class LiveScreen(Screen[None]):
     """Shows one session, and turns keys into actions for the desk."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("escape", "close_open", "Close", show=False)]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (140, "-extra")]  # noqa: RUF012 - so Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-short"), (32, "-medium"), (44, "-tall")]  # noqa: RUF012
 
@@ -65,6 +68,7 @@ class LiveScreen(Screen[None]):
         super().__init__()
         self.folder, self.desk, self.session = folder, desk, session
         self.settings, self.rehearsal = settings, rehearsal
+        self._told: SeverityLevel = "information"
         self.commands = LiveCommands(self)
         self.drafts = Drafts(desk.keep_draft)
         self._commands_by_key = {
@@ -128,13 +132,25 @@ class LiveScreen(Screen[None]):
         await self.commands.run(name)
         return True
 
+    async def action_close_open(self) -> None:
+        """Close what is open over the area, after a click beside it as well."""
+        await self.commands.close_open()
+
     async def action_live(self, name: str) -> None:
         """Do what a key, the menu or the palette asks for."""
         await self.commands.run(name)
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:
-        """Show a notice for a moment; its text is never markup."""
+        """Show a notice for a moment; its text is never markup. An answer takes the place of the one before."""
+        if severity == "information":
+            self.hush()
+        self._told = severity
         self.notify(visible(text), severity=severity, markup=False, timeout=4 if severity == "information" else 10)
+
+    def hush(self) -> None:
+        """Take answers away, so that what is opened now is seen whole; warnings stay."""
+        if self._told == "information":
+            self.app.clear_notifications()
 
     @on(Changed)
     def _changed(self, message: Changed) -> None:
@@ -162,6 +178,10 @@ class LiveScreen(Screen[None]):
     async def _person_chosen(self, message: PersonChosen) -> None:
         await self.commands.came_or_went(message.person)
 
+    @on(TermChosen)
+    async def _term_chosen(self, message: TermChosen) -> None:
+        await self.commands.terms.open(message.term)
+
     @on(CaptureSent)
     def _capture_sent(self, message: CaptureSent) -> None:
         self.desk.do(message.action, typed=True)
@@ -180,7 +200,8 @@ class LiveScreen(Screen[None]):
         if message.unsent:
             name, words = message.unsent
             self.commands.unsent[name] = words
-        self.pane.take_focus()
+        if not self.query(Sheet):  # what a menu opened has the keys
+            self.pane.take_focus()
 
     async def on_paste(self, event: events.Paste) -> None:
         """Words that are pasted while nothing is open are words to keep."""

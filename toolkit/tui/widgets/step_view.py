@@ -67,8 +67,9 @@ def step_table(session: Session, *, accent: str, muted: str) -> Table:
     heading, rows = _texts(session)
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=6)
-    grid.add_column(max_width=LINE)
+    grid.add_column(max_width=LINE, overflow="fold")  # words without a space, as in Chinese, are not cut
     table = Table.grid()
+    table.add_column(overflow="fold")
     table.add_row(Text(visible(heading), style=f"bold {accent}"))
     for label, text in rows:
         grid.add_row()

@@ -1,0 +1,236 @@
+"""From the journal to what a word comes to: lines, values, the room's picture."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.session.room import ANA, BEN, done, refused
+from toolkit.session.analyst import Analyst
+from toolkit.session.room_view import room_view
+from toolkit.session.state import Segment
+from toolkit.session.term_lines import term_line, term_lines
+from toolkit.session.term_steps import next_moves
+from toolkit.session.term_values import terms_values
+
+if TYPE_CHECKING:
+    from toolkit.session.desk import Desk
+    from toolkit.session.room_view import RoomView
+
+CASES = ("a rule is changed and nobody voted", "a minister signs", "a vote by stake", "an agenda", "notes", "rules")
+
+
+@pytest.fixture
+def counted(desk: Desk) -> Desk:
+    """Six cases, counted by both domains, which part on the first."""
+    for text in CASES:
+        done(desk, "case", term="governance", text=text)
+    done(desk, "slip", term="governance", domain="open-source", counts="500 410 050 320 050 500")
+    done(desk, "slip", term="governance", domain="design", counts="051 410 050 230 050 500")
+    return desk
+
+
+def values(desk: Desk) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json.dumps(terms_values(desk.state, Analyst())))
+    return found
+
+
+def lines(desk: Desk, *, results: bool = True) -> str:
+    (info,) = desk.view.plan.terms
+    return "\n".join(term_lines(desk.view, info, Analyst(), results=results))
+
+
+def test_values_have_the_documented_fields_and_the_counts_as_they_were_keyed(counted: Desk) -> None:
+    (term,) = values(counted)["terms"]
+    assert set(term) >= {"term", "labels", "state", "senses", "cases", "pairs", "outcome", "dissent"}
+    assert term["cases"][0] == {
+        "id": "c1",
+        "text": CASES[0],
+        "verdicts": {
+            "open-source": {"yes": 5, "no": 0, "unsure": 0},
+            "design": {"yes": 0, "no": 5, "unsure": 1},
+        },
+    }
+    (pair,) = term["pairs"]
+    assert (pair["a"], pair["b"], pair["evidence"], pair["p"], pair["enough"]) == (
+        "open-source", "design", "tally", None, True
+    )  # fmt: skip
+    assert pair["deciding_case"] == {
+        "case": "c1",
+        "a": {"yes": 5, "no": 0, "unsure": 0},
+        "b": {"yes": 0, "no": 5, "unsure": 1},
+    }
+    assert (term["state"], pair["state"], pair["indicative"]) == ("conflict", "conflict", True)
+
+
+def test_named_ballots_bring_a_p_and_take_the_place_of_the_slip(counted: Desk) -> None:
+    done(counted, "verdict", case="c1", person="Ana", answer="yes")
+    done(counted, "verdict", case="c1", person="Ben", answer="no")
+    (pair,) = values(counted)["terms"][0]["pairs"]
+    assert (pair["evidence"], pair["enough"], pair["state"]) == ("named", False, "undecided")
+    assert pair["deciding_case"]["a"] == {"yes": 1, "no": 0, "unsure": 0}
+
+
+def test_one_side_by_name_and_one_by_slip_is_mixed_evidence(counted: Desk) -> None:
+    done(counted, "verdict", case="c1", person="Ana", answer="yes")
+    (pair,) = values(counted)["terms"][0]["pairs"]
+    assert (pair["evidence"], pair["p"]) == ("mixed", None)
+
+
+def test_senses_of_the_glossary_stay_out_until_the_reveal_and_never_clash(counted: Desk) -> None:
+    done(counted, "sense", term="governance", domain="design", text="ours")
+    done(counted, "facet", sense="s1", facet="decides", code="token-holders")
+    assert [sense["origin"] for sense in values(counted)["terms"][0]["senses"]] == ["room"]
+    assert "Known beforehand" not in lines(counted)
+    done(counted, "reveal", term="governance")
+    senses = values(counted)["terms"][0]["senses"]
+    assert [(sense["origin"], sense["definition"]) for sense in senses] == [
+        ("room", "ours"),
+        ("glossary", "Known beforehand."),
+    ]
+    assert values(counted)["terms"][0]["pairs"][0]["facet_clashes"] == []
+    done(counted, "sense", term="governance", domain="open-source", text="theirs")
+    done(counted, "facet", sense="s2", facet="decides", code="maintainers")
+    assert values(counted)["terms"][0]["pairs"][0]["facet_clashes"] == [
+        {"facet": "decides", "a": ["maintainers"], "b": ["token-holders"]}
+    ]
+
+
+def test_acceptance_is_the_polis_share_by_domain_and_their_product(counted: Desk) -> None:
+    done(counted, "sense", term="governance", domain="design", text="ours")
+    done(counted, "rate-tally", sense="s1", domain="open-source", agree="3", passed="1", disagree="0")
+    done(counted, "rate", sense="s1", person="Ben", rating="-2")
+    (sense,) = values(counted)["terms"][0]["senses"]
+    assert sense["acceptance"] == {"open-source": pytest.approx(4 / 6), "design": pytest.approx(1 / 3)}
+    assert sense["group_aware_consensus"] == pytest.approx(4 / 18)
+
+
+def test_outcome_and_dissents_are_told_with_their_words(counted: Desk) -> None:
+    done(counted, "outcome", term="governance", decision="prefix", text="[both]")
+    done(counted, "dissent", BEN, term="governance", domain="design", text="<no>")
+    (term,) = values(counted)["terms"]
+    assert term["outcome"] == {"decision": "prefix", "text": "[both]"}
+    assert term["dissent"] == [{"domain": "design", "text": "<no>"}]
+    assert "we keep both, with prefixes: [both]" in lines(counted)
+    assert "Design does not go along: <no>" in lines(counted)
+
+
+def test_before_the_reveal_lines_without_results_have_no_count_and_no_state(counted: Desk) -> None:
+    shown = lines(counted, results=False)
+    assert CASES[0] in shown
+    for part in ("5/5", "conflict", "D 0", "say yes", "indicative"):
+        assert part not in shown
+        assert part in lines(counted)
+
+
+def test_the_room_sees_the_deciding_case_only_once_it_is_revealed(counted: Desk) -> None:
+    state, now = counted.state, counted.now
+    for step in state.plan.steps if state.plan else ():
+        done(counted, "goto", step=step.id)
+        picture = repr(room_view(counted.state, now, {}))
+        assert "say yes" not in picture
+
+
+def test_what_is_next_follows_the_flow_of_the_room(desk: Desk) -> None:
+    def first() -> str:
+        return next_moves(desk.view, "governance")[0].action
+
+    for person in ("Ana", "Ben"):
+        done(desk, "arrive", person=person)
+    for _ in range(4):
+        assert first() == "starter"
+        done(desk, "starter", term="governance")
+    for text in CASES[:2]:
+        assert first() == "case"
+        done(desk, "case", term="governance", text=text)
+    assert first() == "freeze"
+    done(desk, "freeze", term="governance")
+    for domain in ("open-source", "design"):
+        assert next_moves(desk.view, "governance")[0].words == {"term": "governance", "domain": domain}
+        done(desk, "slip", term="governance", domain=domain, counts="401 " * 6)
+    for domain in ("open-source", "design"):
+        assert first() == "sense"
+        done(desk, "sense", term="governance", domain=domain, text="ours")
+    assert first() == "reveal"
+    done(desk, "reveal", term="governance")
+    assert first() == "outcome"
+    (info,) = desk.view.plan.terms
+    assert term_line(desk.view, info) == (
+        "governance governance: revealed; next: record what the room does with the word"
+    )
+    done(desk, "outcome", term="governance", decision="park", text="later")
+    assert next_moves(desk.view, "governance") == []
+
+
+def test_an_analyst_works_out_only_what_changed(counted: Desk) -> None:
+    analyst = Analyst()
+    before = analyst.of(counted.state, "governance")
+    done(counted, "note", text="a")
+    assert analyst.of(counted.state, "governance") is before
+    done(counted, "tally", case="c1", domain="design", yes="5", no="0", unsure="0")
+    after = analyst.of(counted.state, "governance")
+    assert after is not before
+    assert analyst.across(counted.state) is analyst.across(counted.state)
+
+
+def test_a_reveal_without_answers_is_refused_for_whoever_asks(desk: Desk) -> None:
+    for who in (ANA, BEN):
+        assert "0 of two domains" in refused(desk, "reveal", who, term="governance")
+
+
+def room(desk: Desk, view: str) -> RoomView:
+    """Return the room's picture in a step with a view."""
+    plan = desk.view.plan
+    first = plan.blocks[0]
+    step = replace(first.steps[0], view=view, show="Look")
+    shown = plan.with_blocks((replace(first, steps=(step, *first.steps[1:])), *plan.blocks[1:]))
+    state = replace(desk.state, plan=shown, segments=(Segment("b1.s1", desk.now),))
+    return room_view(state, desk.now, {})
+
+
+def test_the_room_reads_the_numbered_cases_under_the_word(counted: Desk) -> None:
+    picture = room(counted, "cases")
+    assert (picture.word, picture.also) == ("governance", "治理")
+    assert picture.lines == ("Look", *(f"{n}  {text}" for n, text in enumerate(CASES, 1)))
+
+
+def test_after_the_reveal_the_room_sees_one_case_with_raw_counts_in_room_words(counted: Desk) -> None:
+    assert room(counted, "deciding-case").lines == ("Look",)
+    done(counted, "reveal", term="governance")
+    assert room(counted, "deciding-case").lines == (
+        "1  “a rule is changed and nobody voted”",
+        "Open source  ■■■■■  5 of 5 say yes",
+        "Design       □□□□□  0 of 5 say yes, 1 unsure",
+        "different uses",
+    )
+
+
+def test_the_room_reads_what_it_decided_and_who_does_not_go_along(counted: Desk) -> None:
+    assert room(counted, "outcome").lines == ("Look",)
+    done(counted, "outcome", term="governance", decision="rename", text="steering")
+    done(counted, "dissent", term="governance", domain="design", text="[a new word] helps nobody")
+    assert room(counted, "outcome").lines == (
+        "o1  we rename it: steering",
+        "d1  Design does not go along: [a new word] helps nobody",
+    )
+    done(counted, "strike", ref="d1")
+    assert room(counted, "outcome").lines == ("o1  we rename it: steering",)
+
+
+def test_two_words_judged_on_one_wall_show_a_hidden_agreement(counted: Desk) -> None:
+    plan = counted.view.plan
+    two = replace(
+        plan,
+        terms=(*plan.terms, replace(plan.terms[0], id="steering", labels={"en": "steering"}, cases=())),
+        blocks=(replace(plan.blocks[0], terms=("governance", "steering")), *plan.blocks[1:]),
+    )
+    done(counted, "take-over", plan=two)
+    done(counted, "next")
+    done(counted, "slip", term="steering", domain="design", counts="500 410 050 320 050 500")
+    found = values(counted)
+    assert [case["id"] for case in found["terms"][1]["cases"]] == [f"c{n}" for n in range(1, 7)]
+    (both,) = [one for one in found["correspondences"] if (one["a"], one["b"]) == ("open-source", "design")]
+    assert (both["relation"], both["shared_cases"], both["indicative"]) == ("correspondence", 6, True)

@@ -1,0 +1,39 @@
+"""`workshop terms`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from toolkit.cli.common import folder_argument, rehearsal_argument
+from toolkit.cli.session_files import current_state
+from toolkit.files.problems import printable
+from toolkit.session.analyst import Analyst
+from toolkit.session.term_lines import term_lines
+from toolkit.session.term_values import terms_values
+from toolkit.session.words import View
+from toolkit.workshop.folder import Folder
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    folder_argument(parser)
+    rehearsal_argument(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every word in dispute: senses, counts, what they come to, and what was decided."""
+    state, now = current_state(Folder(options.dir), rehearsal=options.rehearsal)
+    analyst = Analyst()
+    if options.json:
+        print(json.dumps(terms_values(state, analyst)))
+        return 0
+    view = View(state, {}, now)
+    for i, term in enumerate(view.plan.terms):
+        lines = term_lines(view, term, analyst, results=True)
+        print("\n".join([*([""] if i else []), *(printable(line, 4_000) for line in lines)]))
+    return 0
