@@ -64,9 +64,9 @@ senses = st.fixed_dictionaries(
 )  # fmt: skip
 counts = st.fixed_dictionaries({}, optional={name: st.integers(0, 99) for name in ("yes", "no", "unsure")})
 cases = st.fixed_dictionaries(
-    {"id": ids, "text": local, "expect": st.sampled_from(["yes", "no", "borderline"])},
+    {"id": ids, "text": local, "origin": lines},
     optional={
-        "splits": local, "origin": lines, "review": reviews,
+        "expect": st.sampled_from(["yes", "no", "borderline"]), "splits": local, "review": reviews,
         "verdicts": st.dictionaries(ids, counts, min_size=1, max_size=3),
     },
 )  # fmt: skip

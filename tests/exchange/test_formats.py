@@ -13,6 +13,7 @@ from toolkit.exchange.collect import collect, setting_of
 from toolkit.exchange.formats import FORMATS, export
 from toolkit.exchange.store import write_files
 from toolkit.files.problems import InputError, UserError
+from toolkit.session.state import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,7 @@ def test_a_format_that_is_none_is_answered_with_the_nearest() -> None:
 
 
 def test_a_workshops_glossary_is_of_the_words_it_names(demo: Folder) -> None:
-    glossary = collect(demo)
+    glossary = collect(demo, State())
     assert [term.id for term in glossary.terms] == ["governance", "risk", "responsibility", "participation"]
     assert setting_of(demo).on == "2026-12-03"
 
@@ -51,7 +52,7 @@ def test_a_workshop_without_words_is_told_so(demo: Folder) -> None:
     kept = [line for line in text.splitlines() if not line.strip().startswith("terms:")]
     demo.file.write_text("\n".join(kept) + "\n", encoding="utf-8")
     with pytest.raises(InputError, match="names no words in dispute"):
-        collect(demo)
+        collect(demo, State())
 
 
 def test_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

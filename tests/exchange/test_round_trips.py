@@ -81,7 +81,8 @@ def test_yaml_begins_with_its_schema_and_keeps_the_order_of_the_model() -> None:
 def test_yaml_reads_well() -> None:
     text = to_yaml(built_in())
     assert ">-\n" in text
-    assert max(map(len, text.splitlines())) <= 160
+    long = [line.partition(": ")[2] for line in text.splitlines() if len(line) > 104]
+    assert not [value for value in long if value.count(" ") > 4]  # only what has no place to break it
     assert all(line == line.rstrip() for line in text.splitlines())
     assert "    |-\n" in to_yaml(hostile()) or ": |-\n" in to_yaml(hostile())
 
