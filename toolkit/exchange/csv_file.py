@@ -140,7 +140,7 @@ class _Gather:
             cells = {
                 name: Cell(restored(cell.text), cell.line, cell.column)
                 for name, cell in zip(header, row, strict=False)
-                if not blank(cell.text)
+                if not blank(cell.text) and _any_fits(name, COLUMNS[table])
             }
             record = _Record(file, row[0].line, cells)
             if "term" in cells:

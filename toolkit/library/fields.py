@@ -80,7 +80,7 @@ class Review(Model):
 
 
 def _reviewed(value: Any) -> str:  # noqa: ANN401
-    return "<record>" if isinstance(value, dict) else "<none>"
+    return "<record>" if isinstance(value, dict | Review) else "<none>"
 
 
 MaybeReview: TypeAlias = Annotated[
