@@ -41,7 +41,7 @@ KEYS = {
     "ctrl+p": b"\x10",
     "ctrl+q": b"\x11",
     **{f"f{n}": code for n, code in enumerate((b"\x1bOP", b"\x1bOQ", b"\x1bOR", b"\x1bOS"), 1)},
-    **{f"f{n}": b"\x1b[%d~" % code for n, code in zip(range(5, 11), (15, 17, 18, 19, 20, 21), strict=True)},
+    **{f"f{n}": b"\x1b[%d~" % code for n, code in zip(range(5, 13), (15, 17, 18, 19, 20, 21, 23, 24), strict=True)},
 }
 """What an xterm sends for keys, under Textual's names; any other name is sent as its text."""
 

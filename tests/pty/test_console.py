@@ -89,9 +89,11 @@ PRESSED = [(name, key) for name, entry in ENTRIES.items() for key in entry.keys 
 SHOWS = {
     "next": "2 of 5", "back": "1 of 5", "goto": "Since HH:MM", "pause-or-go": "PAUSED", "minute-more": "3:30",
     "minute-less": "1:30", "note": "Note, from nobody", "park": "Parking lot, from", "commit": "Record a commitment",
-    "checked": "Check a commitment", "show-run": "SAY|INVITE", "show-terms": "WORDS IN DISPUTE",
+    "checked": "Check a commitment|no commitment yet", "show-run": "SAY|INVITE", "show-terms": "what next",
     "show-people": "of 24 here", "show-library": "search exercises", "show-help": "CAPTURE", "undo": "undone: entered",
-    "redo": "nothing of yours to redo", "amend": "Correct the words", "strike": "Strike from the record",
+    "redo": "nothing of yours to redo", "amend": "Correct the words|nothing has been recorded",
+    "strike": "Strike from the record|nothing has been",
+    "verdicts": "Which word",
     "arrive": "Somebody arrived", "menu": "Everything that can be done", "big-view": "What is written down",
     **{f"spoke-{n}": "OS|no domain" for n in range(1, 10)},
 }  # fmt: skip
@@ -106,7 +108,7 @@ def test_every_default_key_arrives_from_a_classic_terminal(demo: Folder) -> None
             restart(terminal)
             if name == "show-run":
                 terminal.send("f3")
-                terminal.wait("WORDS IN DISPUTE")
+                terminal.wait("what next")
             terminal.send(key)
             terminal.wait(SHOWS[name], 10)
             leave(terminal, name)
@@ -122,7 +124,7 @@ def restart(terminal: Terminal) -> None:
 
 def leave(terminal: Terminal, name: str) -> None:
     """Close what the key opened, and take back what it did."""
-    if name in ("note", "park", "goto", "commit", "checked", "amend", "strike", "arrive", "menu"):
+    if name in ("note", "park", "goto", "commit", "checked", "amend", "strike", "arrive", "menu", "verdicts"):
         terminal.send("escape")
         terminal.settle(0.25)
     if name == "big-view":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from toolkit.session import term_state
     from toolkit.session.analyst import Analyst
     from toolkit.session.state import State
+    from toolkit.terms import analysis
     from toolkit.terms.model import FacetAnswer, TermMaterial
 
 
@@ -35,28 +36,26 @@ def with_findings(term: Term, state: State, analyst: Analyst, *, origin: str, ev
     senses = [_sense(sense, origin) for sense in known.senses if sense.text is not None and told(sense.domain)]
     pairs = [pair for pair in analyst.of(state, term.id).pairs if told(pair.a) and told(pair.b)]
     ids = _ids(known)
-    return term.model_copy(
-        update={
-            "senses": [*term.senses, *senses],
-            "cases": list(_cases(term, state, material(state, term.id), origin, told)),
-            "pairs": [
-                Pair(
-                    a=pair.a,
-                    b=pair.b,
-                    state=pair.state.value,
-                    mismatch=_rounded(pair.mismatch.mismatch),
-                    p_adjusted=_rounded(pair.mismatch.p_adjusted),
-                    evidence=pair.evidence,
-                    deciding_case=ids.get(pair.deciding.case, pair.deciding.case) if pair.deciding else None,
-                )
-                for pair in pairs
-            ],
-            "outcome": _outcome(known.outcome) or term.outcome,
-            "dissents": [
-                *term.dissents,
-                *(Dissent(domain=d.domain, text=d.text) for d in known.dissents if d.text and told(d.domain)),
-            ],
-        }
+    dissents = [Dissent(domain=d.domain, text=d.text) for d in known.dissents if d.text and told(d.domain)]
+    update = {
+        "senses": [*term.senses, *senses],
+        "cases": list(_cases(term, state, material(state, term.id), origin, told)),
+        "pairs": [_pair(pair, ids) for pair in pairs],
+        "outcome": _outcome(known.outcome) or term.outcome,
+        "dissents": [*term.dissents, *dissents],
+    }
+    return term.model_copy(update=update)
+
+
+def _pair(pair: analysis.Pair, ids: dict[str, str]) -> Pair:
+    return Pair(
+        a=pair.a,
+        b=pair.b,
+        state=pair.state.value,
+        mismatch=_rounded(pair.mismatch.mismatch),
+        p_adjusted=_rounded(pair.mismatch.p_adjusted),
+        evidence=pair.evidence,
+        deciding_case=ids.get(pair.deciding.case, pair.deciding.case) if pair.deciding else None,
     )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from toolkit.session.grammar import Action, Spec
+    from toolkit.tui.messages import Chosen
     from toolkit.tui.panes.pane import Pane
     from toolkit.tui.screens.live import LiveScreen
     from toolkit.tui.widgets.capture_bar import CaptureBar
@@ -209,6 +210,13 @@ class LiveCommands:
         pane = self.screen.pane
         person = pane.highlighted if isinstance(pane, PeoplePane) else None
         await self.ask(ACTIONS["arrive"], {"person": person} if person else {})
+
+    async def chosen(self, message: Chosen) -> None:
+        """Go on with what was chosen from a list."""
+        if message.kind == "term":
+            await self.terms.open(message.id)
+        else:
+            await self.came_or_went(message.id)
 
     async def came_or_went(self, person: str) -> None:
         """Record that a person arrived under the planned hat, or left; without a hat, ask for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -82,17 +82,9 @@ class SheetClosed(Message):
         self.unsent = unsent
 
 
-class TermChosen(Message):
-    """A word of the list was chosen."""
+class Chosen(Message):
+    """Something on a list was chosen: a person, or a term."""
 
-    def __init__(self, term: str) -> None:
+    def __init__(self, kind: Literal["person", "term"], id_: str) -> None:
         super().__init__()
-        self.term = term
-
-
-class PersonChosen(Message):
-    """A person of the list was chosen."""
-
-    def __init__(self, person: str) -> None:
-        super().__init__()
-        self.person = person
+        self.kind, self.id = kind, id_

@@ -30,7 +30,7 @@ def _judged_under(room: Room, case: str, term: str | None) -> tuple[str, str]:
     return case, term or tw.all_cases(room.view)[case][0]
 
 
-@action("verdict", "Key one verdict", example="verdict c1 Ana yes")
+@action("verdict", "Key one verdict", example="verdict c1 Anna yes")
 @value()
 class Verdict(Action):
     """Key a person's answer on a case, from a ballot. Named verdicts replace that domain's tally."""
@@ -176,7 +176,7 @@ class Reveal(Action):
         return f"{self.term} is revealed"
 
 
-@action("rate", "Rate a sense", example="rate s1 Ana 2")
+@action("rate", "Rate a sense", example="rate s1 Anna 2")
 @value()
 class Rate(Action):
     """Key whether a person could work with a sense, from -2 (not at all) to 2 (gladly)."""

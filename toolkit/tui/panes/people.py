@@ -9,7 +9,7 @@ from textual import on
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from toolkit.tui.messages import PersonChosen
+from toolkit.tui.messages import Chosen
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
@@ -63,7 +63,7 @@ class PeoplePane(Pane):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option.id:
-            self.post_message(PersonChosen(event.option.id))
+            self.post_message(Chosen("person", event.option.id))
 
 
 def people_head(session: Session) -> str:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from toolkit.session.term_lines import CELL, term_lines
 from toolkit.session.term_steps import stage
 from toolkit.session.term_words import term_at_hand
-from toolkit.tui.messages import TermChosen
+from toolkit.tui.messages import Chosen
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
@@ -114,7 +114,7 @@ class TermsPane(Pane):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option.id:
-            self.post_message(TermChosen(event.option.id))
+            self.post_message(Chosen("term", event.option.id))
 
 
 def _styled(line: str) -> Content:

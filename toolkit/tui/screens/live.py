@@ -17,14 +17,13 @@ from toolkit.tui.messages import (
     BarClosed,
     CaptureSent,
     Changed,
+    Chosen,
     DraftsFound,
     DraftTyped,
     FilesChanged,
     Notice,
-    PersonChosen,
     Settled,
     SheetClosed,
-    TermChosen,
 )  # fmt: skip
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.panes.run import RunPane
@@ -174,13 +173,9 @@ class LiveScreen(Screen[None]):
         await self.commands.open_bar("note", message.text)
         self.tell("This was being typed when the console last ended. Enter keeps it.", "warning")
 
-    @on(PersonChosen)
-    async def _person_chosen(self, message: PersonChosen) -> None:
-        await self.commands.came_or_went(message.person)
-
-    @on(TermChosen)
-    async def _term_chosen(self, message: TermChosen) -> None:
-        await self.commands.terms.open(message.term)
+    @on(Chosen)
+    async def _chosen(self, message: Chosen) -> None:
+        await self.commands.chosen(message)
 
     @on(CaptureSent)
     def _capture_sent(self, message: CaptureSent) -> None:
@@ -192,12 +187,9 @@ class LiveScreen(Screen[None]):
         self.drafts.typed(message.source, message.text)
 
     @on(BarClosed)
-    def _bar_closed(self) -> None:
-        self.pane.take_focus()
-
     @on(SheetClosed)
-    def _sheet_closed(self, message: SheetClosed) -> None:
-        if message.unsent:
+    def _closed(self, message: BarClosed | SheetClosed) -> None:
+        if isinstance(message, SheetClosed) and message.unsent:
             name, words = message.unsent
             self.commands.unsent[name] = words
         if not self.query(Sheet):  # what a menu opened has the keys
