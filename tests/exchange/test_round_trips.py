@@ -78,6 +78,14 @@ def test_yaml_begins_with_its_schema_and_keeps_the_order_of_the_model() -> None:
     assert "null" not in to_yaml(built_in())
 
 
+def test_what_nobody_reviewed_says_so() -> None:
+    for term in parse_yaml(to_yaml(found()), "g.yaml").data["terms"]:  # type: ignore[union-attr]
+        assert isinstance(term, dict)
+        for part in (*term.get("senses", ()), *term.get("cases", ())):  # type: ignore[misc]
+            assert isinstance(part, dict)
+            assert part["review"] == "none"
+
+
 def test_yaml_reads_well() -> None:
     text = to_yaml(built_in())
     assert ">-\n" in text
