@@ -21,7 +21,7 @@ def test_the_tiny_printable_is_sound() -> None:
         ("[80, 50]", "[80, 50, 1]", "6:7: size: takes at most 2 entries: leave some out"),
         ("[80, 50]", "80", "6:7: size: a list is wanted, not the number 80: write [1, 2]"),
         ("[80, 50]", "[80, -1]", "6:12: size: must be at least 0, not the number -1"),
-        ("[80, 50]", "[80, 50]\nback: []", "7:7: back: a mapping is wanted, not a list: write field: value"),
+        ("[80, 50]", "[80, 50]\nback: []", "7:7: back: `key: value` lines are wanted, not a list"),
         (
             "front: {}",
             "front: {bands: [{band: domain, at: [0, 0, 1, 1], colour: red}]}",

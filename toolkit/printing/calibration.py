@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.printing.fonts.choice import Fonts, Style
 from toolkit.printing.pdf.document import Document
 from toolkit.printing.sheets.geometry import page_size
-from toolkit.printing.sheets.marks import draw_marks
+from toolkit.printing.text.fit import Field, fit
 from toolkit.printing.text.setter import Setter
 
 if TYPE_CHECKING:
@@ -20,21 +20,24 @@ _EDGE = 10
 """Millimetres that rulers stay away from the page's edges."""
 _SAYS = {
     "front": (
-        "Front. Print at actual size (100 %), not fitted to the page.",
-        "The rulers count millimetres from the middle of the page. If 100 mm are not 100 mm, the printer scales.",
-        "Fold the page in half both ways: if the creases miss the cross by 1 mm to the right and 2 mm down,",
-        "the printer moves by that much: give --offset-front -1,-2.",
+        "Front",
+        "Print at actual size (100 %), not fitted to the page.\n"
+        "The rulers count millimetres from the middle of the page. If 100 mm are not 100 mm, the printer scales.\n"
+        "Fold the page in half both ways. If the cross is 1 mm to the right of the creases and 2 mm below, the printer "
+        "moves by that much: give --offset-front=-1,-2.",
     ),
     "back": (
-        "Back. Hold the page against a window, front towards you.",
-        "The two crosses should meet. If the back's cross is 1 mm to the left, seen from the back, and 2 mm down,",
-        "give --offset-back 1,-2. Print this page again with the offsets: the crosses now meet.",
+        "Back",
+        "Hold the page against a window, this side towards you.\n"
+        "The two crosses should meet. If this side's cross is 1 mm to the right of the other and 2 mm below, give "
+        "--offset-back=-1,-2.\n"
+        "Print this page again with the offsets: the crosses meet.",
     ),
-}  # fmt: skip
+}
 
 
 def draw_calibration(layout: Layout, look: Look) -> Drawn:
-    """Return a page with rulers, the sheet's slots and what to do; with a back where the layout has one."""
+    """Return a page with rulers, and what to do; with a back where the layout has one."""
     from toolkit.printing.cards import Drawn
 
     width, height = page_size(layout.sheet)
@@ -45,7 +48,6 @@ def draw_calibration(layout: Layout, look: Look) -> Drawn:
         offset = layout.offset_back if side == "back" else layout.offset_front
         centre = (width / 2 + offset[0], height / 2 + offset[1])
         section = document.root.add("Sect")
-        draw_marks(document, layout, back=side == "back")
         with document.artifact():
             document.paper.write(_rulers(document, centre, (width, height)))
         _numbers(document, setter, section, centre, (width, height))
@@ -96,12 +98,13 @@ def _numbers(
 
 
 def _words(document: Document, setter: Setter, section: Element, side: str) -> None:
-    size = min(9.0, document.size[0] / 60)
-    for i, words in enumerate(_SAYS[side]):
-        line = setter.line(words, Style(bold=i == 0))
-        with document.mark(section.add("H1" if i == 0 else "P")):
-            width = line.width * size / 1000
-            x, y = 15 * _MM, document.size[1] - 30 * _MM - i * size * 1.5
-            with_plate = f"q 1 g {x - 2:.2f} {y - size * 0.4:.2f} {width + 4:.2f} {size * 1.5:.2f} re f Q"
-            document.paper.write(with_plate)
-            document.line(line, x, y, size)
+    """Write what to do into the upper left quarter, clear of the rulers."""
+    title, text = _SAYS[side]
+    left, top = _EDGE * _MM, document.size[1] - _EDGE * _MM
+    width, height = document.size[0] / 2 - 2 * _EDGE * _MM, document.size[1] / 2 - 2 * _EDGE * _MM
+    for role, words, bold, size, down in (("H1", title, True, 14.0, 0.0), ("P", text, False, 9.0, 22.0)):
+        style = Style(bold=bold)
+        fitted = fit(words, Field(width, height, size, 4, 60, 1.35), setter, style)
+        with document.mark(section.add(role)):  # type: ignore[arg-type]  # one of the roles
+            for i, line in enumerate(fitted.lines):
+                document.line(line, left, top - down - (i * 1.35 + 1) * fitted.size, fitted.size)

@@ -58,7 +58,7 @@ def draw_cards(
     """
     width, height = page_size(layout.sheet)
     document = Document(look.title, look.language, (width * MM, height * MM), layout.duplex)
-    painter = Painter(document, Setter(fonts or Fonts()), look.language, look.mono)
+    painter = Painter(document, Setter(fonts or Fonts()), look.language, look.mono, layout.sheet.bleed)
     sections: dict[int, Element] = {}
     for page, sides in groupby(_sides(printable, len(cards), layout), lambda entry: entry[2].page):
         while document.pages < page:  # a side of the paper on which nothing is

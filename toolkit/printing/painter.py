@@ -22,7 +22,7 @@ from toolkit.printing.text.setter import clean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from toolkit.library.printable import Band, Code, Side, Text
+    from toolkit.library.printable import Code, Side, Text
     from toolkit.printing.pdf.document import Document
     from toolkit.printing.pdf.tags import Element
     from toolkit.printing.text.setter import Setter
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 _ASCENT = 0.95
 """From the top of a line to its baseline, in parts of the size: room for two accents."""
+_ON_CUT = 0.05
+"""Millimetres."""
+_INDENT = 5.0
+"""Millimetres from a band's edge to its label."""
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -55,6 +59,8 @@ class Painter:
     setter: Setter
     language: str
     mono: bool = False
+    bleed: float = 0
+    """How far a band that ends at the cut runs over it, in mm."""
     faults: list[Fault] = field(default_factory=list)
     _to_left: bool | None = None
     """Where the lines of this side begin, if a heading says so; each where its own letters do otherwise."""
@@ -77,7 +83,8 @@ class Painter:
         for text in side.texts:
             self._text(index, card, text, _scaled(text.at, corner, scale), scale, above)
         for band in side.bands:
-            self._band(card.domain, band, _scaled(band.at, corner, scale), above)
+            box = _scaled(band.at, corner, scale)
+            self._band(card.domain, box, _bled(box, slot, self.bleed), above)
         for code in side.codes:
             self._code(card, code, _scaled(code.at, corner, scale), above)
 
@@ -149,9 +156,9 @@ class Painter:
         with self.document.artifact():
             self.document.paper.write(f"0.6 w 0 G {left:.2f} {y:.2f} m {left + box.width * MM:.2f} {y:.2f} l S")
 
-    def _band(self, domain: DomainInfo | None, band: Band, box: Box, above: Element) -> None:
-        left, top = self._corner(box)
-        width, height = box.width * MM, box.height * MM
+    def _band(self, domain: DomainInfo | None, box: Box, filled: Box, above: Element) -> None:
+        left, top = self._corner(filled)
+        width, height = filled.width * MM, filled.height * MM
         with self.document.artifact():
             self.document.paper.write(f"q 1 0 0 1 {left:.2f} {top - height:.2f} cm")
             if domain:
@@ -168,7 +175,7 @@ class Painter:
     def _label(self, label: str, box: Box, above: Element) -> None:
         """Write a band's label on white, where no pattern disturbs it."""
         height = box.height * MM
-        room = (box.width - 6) * MM
+        room = (box.width - 2 * _INDENT) * MM
         style = Style(bold=True, language=self.language)
         space = Field(room, height, height * 0.46, min(6.0, height * 0.46))
         fitted = fit(label, space, self.setter, style)
@@ -181,9 +188,11 @@ class Painter:
         bottom = top - height / 2 - plate / 2
         width = line.width * fitted.size / 1000 + 3 * MM
         with self.document.artifact():
-            self.document.paper.write(f"1 g {left + 1.5 * MM:.2f} {bottom:.2f} {width:.2f} {plate:.2f} re f 0 g")
+            self.document.paper.write(
+                f"1 g {left + (_INDENT - 1.5) * MM:.2f} {bottom:.2f} {width:.2f} {plate:.2f} re f 0 g"
+            )
         with self.document.mark(above.add("P")):
-            self.document.line(line, left + 3 * MM, bottom + 0.4 * fitted.size, fitted.size)
+            self.document.line(line, left + _INDENT * MM, bottom + 0.4 * fitted.size, fitted.size)
 
     def _code(self, card: Card, code: Code, box: Box, above: Element) -> None:
         content = fill(code.qr, card.values)
@@ -200,6 +209,15 @@ class Painter:
 def _scaled(at: tuple[float, float, float, float], corner: tuple[float, float], scale: float) -> Box:
     x, y, width, height = (scale * value for value in at)
     return Box(corner[0] + x, corner[1] + y, width, height)
+
+
+def _bled(box: Box, slot: Box, bleed: float) -> Box:
+    """Return a box with those of its edges that lie on the cut moved over it, so that a cut a little off shows no white."""
+    left, top = (bleed if abs(a - b) < _ON_CUT else 0 for a, b in ((box.left, slot.left), (box.top, slot.top)))
+    right, bottom = (
+        bleed if abs(a - b) < _ON_CUT else 0 for a, b in ((box.right, slot.right), (box.bottom, slot.bottom))
+    )
+    return Box(box.left - left, box.top - top, box.width + left + right, box.height + top + bottom)
 
 
 def _field_name(template: str) -> str:

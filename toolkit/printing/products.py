@@ -95,9 +95,8 @@ def print_calibration(folder: Folder, out: Path | None = None, options: Options 
     """
     options = options or Options()
     sheet = _sheet(Catalogue(folder.path), folder, options.sheet or "a4-cards")
-    layout = Layout(
-        sheet, options.duplex or "long", offset_front=options.offset_front, offset_back=options.offset_back, marks="cut"
-    )
+    duplex = options.duplex or "long"
+    layout = Layout(sheet, duplex, offset_front=options.offset_front, offset_back=options.offset_back)
     drawn = draw_calibration(layout, Look(f"Calibration: {in_language(sheet.title, 'en')}"))
     return _made(_write(folder, out, f"calibration-{sheet.id}.pdf", drawn.pdf), 1, drawn.pages, layout, ())
 

@@ -96,6 +96,22 @@ def impose(cards: int, layout: Layout) -> Iterator[Placed]:
         yield Placed(i // layout.copies, Place(page, shifted), behind)
 
 
+def fold_lines(layout: Layout) -> list[tuple[float, float, float, float]]:
+    """Return lines (x1, y1, x2, y2) along which the paper is folded: between fronts and backs, or across tent cards."""
+    found = []
+    if layout.sheet.fold == "across":
+        for box in slots(layout.sheet):
+            middle = box.top + box.height / 2
+            found.append((box.left, middle, box.right, middle))
+    if layout.duplex == "fold":
+        for front, back, turned in pairs(layout):
+            if back and turned:
+                found.append((front.left, (front.bottom + back.top) / 2, front.right, (front.bottom + back.top) / 2))
+            elif back:
+                found.append(((front.right + back.left) / 2, front.top, (front.right + back.left) / 2, front.bottom))
+    return found
+
+
 def crop_marks(layout: Layout, length: float = 4, gap: float = 1) -> list[tuple[float, float, float, float]]:
     """Return lines (x1, y1, x2, y2) beside the corners of slots, where scissors go; none of them within a slot.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.printing.sheets.geometry import Box, slots
-from toolkit.printing.sheets.impose import crop_marks
+from toolkit.printing.sheets.impose import crop_marks, fold_lines
 
 if TYPE_CHECKING:
     from toolkit.printing.pdf.document import Document
@@ -25,8 +25,8 @@ def draw_marks(document: Document, layout: Layout, *, back: bool) -> None:
         parts += ["0.3 w 0.69 G", *(_outline(document, box, layout.sheet.corner) for box in boxes)]
     if layout.marks == "crop":
         parts += ["0.25 w 0 G", *(_line(document, line, offset) for line in crop_marks(layout))]
-    if layout.sheet.fold == "across" and not back:
-        parts += ["0.3 w 0.69 G [3 3] 0 d", *(_fold(document, box) for box in boxes), "[] 0 d"]
+    if not back and (folds := fold_lines(layout)):
+        parts += ["0.3 w 0.5 G [3 3] 0 d", *(_line(document, line, offset) for line in folds), "[] 0 d"]
     if layout.guides:
         parts += _guides(document, boxes, layout)
     if parts:
@@ -53,11 +53,6 @@ def _line(document: Document, line: tuple[float, float, float, float], offset: t
         f"{(x1 + across) * _MM:.3f} {height - (y1 + down) * _MM:.3f} m "
         f"{(x2 + across) * _MM:.3f} {height - (y2 + down) * _MM:.3f} l S"
     )
-
-
-def _fold(document: Document, box: Box) -> str:
-    middle = box.top + box.height / 2
-    return _line(document, (box.left, middle, box.right, middle), (0, 0))
 
 
 def _outline(document: Document, box: Box, radius: float) -> str:
