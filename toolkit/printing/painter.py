@@ -212,11 +212,9 @@ def _scaled(at: tuple[float, float, float, float], corner: tuple[float, float], 
 
 
 def _bled(box: Box, slot: Box, bleed: float) -> Box:
-    """Return a box with those of its edges that lie on the cut moved over it, so that a cut a little off shows no white."""
-    left, top = (bleed if abs(a - b) < _ON_CUT else 0 for a, b in ((box.left, slot.left), (box.top, slot.top)))
-    right, bottom = (
-        bleed if abs(a - b) < _ON_CUT else 0 for a, b in ((box.right, slot.right), (box.bottom, slot.bottom))
-    )
+    """Return a box with its edges on the cut moved over it, so that a cut a little off shows no white."""
+    edges = ((box.left, slot.left), (box.top, slot.top), (box.right, slot.right), (box.bottom, slot.bottom))
+    left, top, right, bottom = (bleed if abs(edge - cut) < _ON_CUT else 0 for edge, cut in edges)
     return Box(box.left - left, box.top - top, box.width + left + right, box.height + top + bottom)
 
 
