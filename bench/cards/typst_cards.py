@@ -13,7 +13,8 @@ SOURCE = """
 #set document(title: "Cards")
 #set text(font: "Noto Sans", size: 8pt)
 #let people = json(bytes(sys.inputs.people))
-#let icon = bytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2'>
+#let icon = bytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none'
+stroke='#000' stroke-width='2'>
 <path d='M4 13h16v8H4z'/><circle cx='12' cy='7' r='4'/></svg>")
 #let fit(words, most, width, weight) = context {
   let size = most

@@ -65,6 +65,20 @@ def test_nothing_that_is_for_the_facilitator_alone_is_printed(demo: Folder) -> N
         assert secret not in text
 
 
+def test_a_printable_cannot_ask_for_what_is_the_facilitators_alone(demo: Folder) -> None:
+    own = demo.path / "printables" / "leak.yaml"
+    own.parent.mkdir()
+    box = "at: [5, 5, 70, 40], size: {ideal: 8, min: 8}, lines: 9"
+    own.write_text(
+        "id: leak\ntitle: Leak\nabout: Leak\nper: participant\nsheet: a4-cards\nsize: [85, 54]\n"
+        f"front: {{texts: [{{text: '{{access}} {{keep_apart}} {{note}} {{email}} {{name}}', {box}}}]}}\n",
+        encoding="utf-8",
+    )
+    text = text_of(print_product(demo, "leak").path.read_bytes())
+    assert "{access} {keep_apart} {note} {email} Samuel O'Neill" in text
+    assert "step-free" not in text
+
+
 def test_ids_on_cards_are_written_into_the_roster(demo: Folder) -> None:
     text = text_of(print_product(demo, "participant-cards").path.read_bytes())
     rows = (demo.path / "roster.csv").read_text(encoding="utf-8").splitlines()
@@ -208,7 +222,7 @@ def test_cards_scale_to_any_slot_and_stay_within_it(cards: Printable, id_: str) 
     drawn = draw(cards, card("Ana", affiliation="Studio"), layout=Layout(paper, "none"))
     image = picture(drawn.pdf, dpi=100, grey=True).point(lambda value: 255 if value < 200 else 0)
     ink = image.getbbox()
-    (box, *_) = slots(paper)
+    box = slots(paper)[0].inset(-paper.bleed)
     assert ink
     left, top, right, bottom = (value / 100 * 25.4 for value in ink)
     assert box.left - 0.3 <= left

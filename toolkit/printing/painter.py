@@ -63,7 +63,7 @@ class Painter:
     """How far a band that ends at the cut runs over it, in mm."""
     faults: list[Fault] = field(default_factory=list)
     _to_left: bool | None = None
-    """Where the lines of this side begin, if a heading says so; each where its own letters do otherwise."""
+    """Where texts of one line begin on this side, if a heading says so; others begin where their own letters do."""
 
     def side(self, index: int, card: Card, side: Side, slot: Box, size: tuple[float, float], above: Element) -> None:
         """Draw one side.
@@ -138,7 +138,8 @@ class Painter:
         top -= {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.stand] * max(0.0, spare)
         for i, line in enumerate(fitted.lines):
             room = box.width * MM - (line.width + line.indent) * fitted.size / 1000
-            to_left = line.to_left if self._to_left is None else self._to_left
+            one = len(fitted.lines) == 1
+            to_left = line.to_left if self._to_left is None or not one else self._to_left
             share = {"left": float(to_left), "centre": 0.5, "right": float(not to_left)}[text.align]
             indent = 0 if to_left else line.indent * fitted.size / 1000
             self.document.line(

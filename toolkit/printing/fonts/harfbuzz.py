@@ -21,12 +21,16 @@ _UNUSED = (
 """Tables that a PDF does not need: the layout is done, and widths stand in the PDF."""
 
 
+_ENDS = frozenset(" -/\u2010\u2013\u2014")
+"""Characters beside which lines are cut."""
+
+
 class Shaped(NamedTuple):
     """A stretch of text as glyphs, from left to right."""
 
     glyphs: tuple[Glyph, ...]
-    unsafe: frozenset[int]
-    """Clusters before which the text cannot be cut without shaping it anew."""
+    safe: frozenset[int]
+    """Clusters beside spaces and hyphens before which the text can be cut without shaping it anew."""
 
 
 class Subset(NamedTuple):
@@ -107,13 +111,21 @@ class Face:
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer)
         infos, scale = buffer.glyph_infos, self._scale
-        unsafe = frozenset(i.cluster - start for i in infos if i.flags & hb.GlyphFlags.UNSAFE_TO_BREAK)
         return Shaped(
             tuple(
                 (info.codepoint, info.cluster - start, at.x_advance * scale, at.x_offset * scale, at.y_offset * scale)
                 for info, at in zip(infos, buffer.glyph_positions, strict=True)
             ),
-            unsafe,
+            self._safe(text, start, infos),
+        )
+
+    def _safe(self, text: str, start: int, infos: list[hb.GlyphInfo]) -> frozenset[int]:
+        """Return where HarfBuzz says that lines can be cut. Only asked where lines may end: asking is dear."""
+        unsafe = hb.GlyphFlags.UNSAFE_TO_BREAK
+        return frozenset(
+            at - start
+            for info in infos
+            if (text[(at := info.cluster)] in _ENDS or text[at - 1] in _ENDS) and not info.flags & unsafe
         )
 
     def subset(self, glyphs: Iterable[int]) -> Subset:

@@ -23,6 +23,7 @@ class Embedded:
         """Take the face, and the name that content streams know it by."""
         self.face, self.key = face, key
         self._codes: dict[tuple[int, str], int] = {}
+        self._hexadecimal: dict[tuple[int, str], str] = {}
         self._glyphs: list[int] = [0]  # code 0 is the glyph for nothing
         self._texts: dict[int, str] = {}
 
@@ -41,6 +42,13 @@ class Embedded:
             self._glyphs.append(glyph)
         self._codes[glyph, text] = code
         return code
+
+    def hexadecimal(self, glyph: int, text: str) -> str:
+        """Return the code of a TrueType glyph in hexadecimal."""
+        found = self._hexadecimal.get((glyph, text))
+        if found is None:
+            found = self._hexadecimal[glyph, text] = f"{self.code(glyph, text):04X}"
+        return found
 
     def any_code(self, glyph: int, text: str) -> int:
         """Return a code that shows `glyph`, and means `text` if that can be; the meaning is told beside it."""

@@ -81,6 +81,8 @@ def pieces(run: Run, font: Embedded) -> list[Piece]:
     Readers that take text from a page expect it so, and turn around what runs to the left; poppler and PDFium give
     the text back in order only then. Those who listen get it from the structure tree.
     """
+    if (simple := _simple(run, font)) is not None:
+        return simple
     found: list[Piece] = []
     array, pen, rise, placed = _Array(font.face), 0.0, 0.0, []
     for glyph in run.glyphs:
@@ -99,6 +101,30 @@ def pieces(run: Run, font: Embedded) -> list[Piece]:
             rise = 0.0
     array.move_to(pen)
     return found + array.done(rise)
+
+
+def _simple(run: Run, font: Embedded) -> list[Piece] | None:
+    """Return a run of one glyph for each cluster, none of them moved; None for any other. Most Latin text is such."""
+    if run.to_left or font.face.is_cff:
+        return None
+    parts, text, before = ["<"], run.text, None
+    for glyph, cluster, advance, right, up in run.glyphs:
+        if right or up or (before and cluster <= before[1]):
+            return None
+        if before:
+            parts.append(_shown(font, before, text[before[1] : cluster]))
+        before = (glyph, cluster, advance)
+    if before is None:
+        return []
+    parts.append(_shown(font, before, text[before[1] :]))
+    return [Piece(f"{''.join(parts)}>".replace("<>", ""))]
+
+
+def _shown(font: Embedded, glyph: tuple[int, int, float], meaning: str) -> str:
+    """Return a glyph's code, and the number that brings the pen to where the next one stands."""
+    back = font.face.advance(glyph[0]) - glyph[2]
+    code = font.hexadecimal(glyph[0], meaning)
+    return code if -_LEAST < back < _LEAST else f"{code}>{back:.1f} <"
 
 
 def _spelled(glyphs: list[Placed], meaning: str, font: Embedded, array: _Array) -> list[Piece]:

@@ -20,7 +20,8 @@ class Run(NamedTuple):
     glyphs: tuple[Glyph, ...]
     """From left to right; clusters count from the run's beginning."""
     to_left: bool = False
-    unsafe: frozenset[int] = frozenset()
+    safe: frozenset[int] = frozenset()
+    """Clusters before which it can be cut as it is."""
 
 
 class Line(NamedTuple):
@@ -50,7 +51,7 @@ class Line(NamedTuple):
         if len(self.runs) != 1 or self.missing or self.to_left:
             return None
         (run,) = self.runs
-        if run.to_left or start in run.unsafe or end in run.unsafe:
+        if run.to_left or any(at not in run.safe for at in (start, end) if 0 < at < len(self.text)):
             return None
         indices = [glyph[1] for glyph in run.glyphs]
         first, last = bisect_left(indices, start), bisect_left(indices, end)

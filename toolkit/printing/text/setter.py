@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 _FORMLESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\ufffb\ufeff]")
 _SPACES = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
-_IGNORED = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]")
+_STEERING = frozenset(map(chr, (0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070))))
 """Marks that steer order and breaking, and are not drawn."""
 _APART = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u1100-\u11ff]+")
-_SYMBOLS = "Zsym"
+_SYMBOLS, _ATTACHED = "Zsym", "Zatt"
 _EAST = frozenset(("Hani", "Hira", "Kana", "Hang", "Bopo"))
 
 
@@ -70,7 +70,7 @@ class Setter:
         shaped = face.shape(text, (0, len(text)), "", style.language, to_left=False)
         if any(glyph[0] == 0 for glyph in shaped.glyphs):
             return None
-        run = Run(face, text, 0, shaped.glyphs, unsafe=shaped.unsafe)
+        run = Run(face, text, 0, shaped.glyphs, safe=shaped.safe)
         return Line(text, (run,), sum(glyph[2] for glyph in shaped.glyphs))
 
     def _shape(self, text: str, item: _Item, style: Style) -> Run:
@@ -78,7 +78,7 @@ class Setter:
         to_left = bool(item.level % 2)
         script = "" if item.script == _SYMBOLS else item.script
         shaped = item.face.shape(text, (item.start, item.end), script, style.language, to_left=to_left)
-        return Run(item.face, text[item.start : item.end], item.start, shaped.glyphs, to_left, shaped.unsafe)
+        return Run(item.face, text[item.start : item.end], item.start, shaped.glyphs, to_left, shaped.safe)
 
     def _items(self, text: str, levels: list[int], style: Style) -> list[_Item]:
         """Return stretches of one level, script and face. What no font has makes stretches without a face."""
@@ -97,7 +97,7 @@ class Setter:
     def _faces(self, text: str, start: int, end: int, style: Style, before: Face | None) -> list[_Item]:
         """Return a stretch in the face that has its letters; what that one lacks in the first that has it."""
         stretch = text[start:end]
-        letters = "".join(symbol for symbol in stretch if script_of(symbol)) or _IGNORED.sub("", stretch)
+        letters = "".join(symbol for symbol in stretch if script_of(symbol)) or stretch
         main = before if before and not any(map(script_of, stretch)) else self.fonts.face_for(letters, style)
         if main and all(main.has(symbol) or invisible(symbol) for symbol in stretch):
             return [_Item(start, end, 0, "", main)]
@@ -114,26 +114,34 @@ def _stretches(text: str, levels: list[int]) -> list[tuple[int, int, int, str]]:
     """Return (start, end, level, script) of stretches; marks that are not drawn are in none of them.
 
     Characters that all scripts share (spaces, digits, punctuation) go with the letters before them, symbols such as
-    emoji stand for themselves.
+    emoji stand for themselves, accents and joiners stay with what they belong to.
     """
     found: list[tuple[int, int, int, str]] = []
-    edges = clusters(text)
-    for start, end in pairwise(edges):
-        if _IGNORED.fullmatch(text, start, end):
+    start, end, level, script = 0, -1, 0, ""
+    for at, symbol in enumerate(text):
+        if symbol in _STEERING:
             continue
-        level, script = levels[start], _script(text[start:end])
-        before = found[-1] if found else (0, -1, 0, "")
-        goes_on = script == before[3] or (not script and before[3] != _SYMBOLS)
-        if before[1] == start and before[2] == level and goes_on:
-            found[-1] = (before[0], end, level, before[3])
-        else:
+        kind = _script(symbol)
+        if at == end and (kind == _ATTACHED or (levels[at] == level and _goes_on(script, kind))):
+            end = at + 1
+            continue
+        if end > start:
             found.append((start, end, level, script))
-    return found
+        start, end, level, script = at, at + 1, levels[at], "" if kind == _ATTACHED else kind
+    return [*found, (start, end, level, script)] if end > start else found
 
 
-def _script(cluster: str) -> str:
-    """Return a cluster's script; another for pictures, which stand for themselves; empty for what is shared."""
-    script = next(filter(None, map(script_of, cluster)), "")
+def _goes_on(before: str, script: str) -> bool:
+    return script == before or (not script and before != _SYMBOLS)
+
+
+@lru_cache(maxsize=4096)
+def _script(symbol: str) -> str:
+    """Return a character's script; another word for pictures, and for what belongs to the character before it."""
+    script = script_of(symbol)
     if script in _EAST:
         return "Hani"
-    return script or (_SYMBOLS if cluster[0] >= "\u2190" and not "\u3000" <= cluster[0] <= "\u30ff" else "")
+    attached = unicodedata.category(symbol)[0] == "M" or invisible(symbol) or "\U0001f3fb" <= symbol <= "\U0001f3ff"
+    if attached and not script:
+        return _ATTACHED
+    return script or (_SYMBOLS if symbol >= "\u2190" and not "\u3000" <= symbol <= "\u30ff" else "")
