@@ -37,15 +37,20 @@ def plain(svg: str) -> str:
 
 
 def cards(folder: object) -> None:
-    """Take a picture of the first page of cards."""
+    """Take a picture of the fronts and the backs of one sheet of cards."""
     import pypdfium2 as pdfium
+    from PIL import Image
 
     from toolkit.printing.products import print_product
     from toolkit.workshop.folder import Folder
 
     assert isinstance(folder, Folder)
-    page = pdfium.PdfDocument(print_product(folder, "participant-cards").path)[0]
-    page.render(scale=1.1).to_pil().convert("P", colors=32).save(HERE / "cards.png", optimize=True)
+    document = pdfium.PdfDocument(print_product(folder, "participant-cards").path)
+    pages = [document[side].render(scale=0.9).to_pil() for side in (2, 3)]
+    both = Image.new("RGB", (sum(page.width for page in pages) + 8, pages[0].height), "#808080")
+    for i, page in enumerate(pages):
+        both.paste(page, (i * (page.width + 8), 0))
+    both.convert("P", colors=64).save(HERE / "cards.png", optimize=True)
 
 
 def main() -> None:

@@ -61,7 +61,19 @@ id: card
 title: Card
 about: A card
 per: participant
-sheet: {page: A4, columns: 1, rows: 1, slot: [80, 50], margin: [10, 10]}
+sheet: a4-cards
+size: [80, 50]
+front: {}
+"""
+
+SHEET = """\
+id: paper
+title: Paper
+source: A ruler
+page: A4
+columns: 1
+slot: [80, 50]
+margin: [10, 10]
 """
 
 SHIPPED = [path for folder in CONTENT_FOLDERS for path in sorted(built_in(folder).glob("*.yaml"))]

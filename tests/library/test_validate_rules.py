@@ -76,7 +76,9 @@ def test_a_removed_field_is_at_most_one_fault_and_stands_around_it(path: Path, d
     assert len(found) <= 1
     for fault in found:
         assert place(fault) in places(document, trail[:-1])
-        assert fault.endswith((f"{trail[-1]!r} is missing: add it", "add what is missing", "give a text or a view"))
+        assert fault.endswith(
+            (f"{trail[-1]!r} is missing: add it", "add what is missing", "give a text or a view", "make `safe` larger")
+        )
 
 
 @given(FILES, st.data())

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    names = ("exercise", "glossary", "printable", "workshop", "domains", "tensions", "facets")
+    names = ("exercise", "glossary", "printable", "sheet", "workshop", "domains", "tensions", "facets")
     parser.add_argument("kind", choices=names, help="the kind of file")
 
 

@@ -10,8 +10,8 @@ APP = "workshop-toolkit"
 HOME_VARIABLE = "WORKSHOP_HOME"
 """Set it to keep settings, own content and memory in one folder: for a USB stick, or for tests."""
 
-ContentFolder = Literal["exercises", "glossaries", "printables"]
-CONTENT_FOLDERS: tuple[ContentFolder, ...] = ("exercises", "glossaries", "printables")
+ContentFolder = Literal["exercises", "glossaries", "printables", "printables/sheets"]
+CONTENT_FOLDERS: tuple[ContentFolder, ...] = ("exercises", "glossaries", "printables", "printables/sheets")
 
 
 def built_in(folder: ContentFolder) -> Path:

@@ -12,7 +12,7 @@ from toolkit.files.look import is_file
 from toolkit.files.places import built_in, user_data
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.yaml_reader import read_yaml
-from toolkit.library.kinds import DOMAINS, EXERCISE, FACETS, GLOSSARY, PRINTABLE, TENSIONS, Kind
+from toolkit.library.kinds import DOMAINS, EXERCISE, FACETS, GLOSSARY, PRINTABLE, SHEET, TENSIONS, Kind
 from toolkit.library.validate import validate
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toolkit.library.exercise import Exercise
     from toolkit.library.glossary import Facets, Glossary, Term
     from toolkit.library.printable import Printable
+    from toolkit.library.sheet import Sheet
     from toolkit.library.tension import Tension, Tensions
 
 Origin = Literal["workshop", "user", "built-in"]
@@ -65,6 +66,14 @@ class Catalogue:
     def printables(self) -> dict[str, Found[Printable]]:
         """Return every readable printable by id."""
         return cast("dict[str, Found[Printable]]", self._all(PRINTABLE))
+
+    def sheet(self, id_: str) -> Found[Sheet] | None:
+        """Return the sheet with this id, as `exercise` does."""
+        return cast("Found[Sheet] | None", self._one(SHEET, id_))
+
+    def sheets(self) -> dict[str, Found[Sheet]]:
+        """Return every readable sheet by id."""
+        return cast("dict[str, Found[Sheet]]", self._all(SHEET))
 
     def term(self, id_: str) -> Term | None:
         """Return the term with this id; in each place, a glossary file of the same name is looked into first."""

@@ -1,7 +1,8 @@
 """What kind of content a file holds, and which model reads it.
 
 A file's kind follows from its name (`domains.yaml`, `tensions.yaml`, `facets.yaml`), else from the folder it is in
-(`exercises/`, `glossaries/`, `printables/`), else from a field that only one kind has (`steps`, `terms`, `per`).
+(`exercises/`, `glossaries/`, `printables/`, `printables/sheets/`), else from a field that only one kind has (`steps`,
+`terms`, `per`, `slot`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from toolkit.library.domain import Domains
 from toolkit.library.exercise import Exercise
 from toolkit.library.glossary import Facets, Glossary
 from toolkit.library.printable import Printable
+from toolkit.library.sheet import Sheet
 from toolkit.library.tension import Tensions
 
 if TYPE_CHECKING:
@@ -39,8 +41,9 @@ GLOSSARY = Kind("glossary", Glossary, "glossaries", None, "terms")
 DOMAINS = Kind("domains", Domains, "glossaries", "domains.yaml", "domains")
 FACETS = Kind("facets", Facets, "glossaries", "facets.yaml", "decides")
 PRINTABLE = Kind("printable", Printable, "printables", None, "per")
+SHEET = Kind("sheet", Sheet, "printables/sheets", None, "slot")
 
-KINDS = (EXERCISE, TENSIONS, GLOSSARY, DOMAINS, FACETS, PRINTABLE)
+KINDS = (EXERCISE, TENSIONS, GLOSSARY, DOMAINS, FACETS, PRINTABLE, SHEET)
 """In the order in which a field tells: an exercise has `tensions` as well as `steps`."""
 
 
@@ -50,7 +53,7 @@ def kind_of_path(path: Path) -> Kind | None:
         if kind.file == path.name:
             return kind
     folder = path.resolve().parent.name
-    return next((kind for kind in KINDS if kind.folder == folder and kind.file is None), None)
+    return next((kind for kind in KINDS if kind.folder.rpartition("/")[2] == folder and kind.file is None), None)
 
 
 def kind_of_fields(fields: Iterable[str]) -> Kind | None:

@@ -4,42 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, Strict, model_validator
+from pydantic import Field, model_validator
 
 from toolkit.library.fields import Id, Line, LocalText, Model
+from toolkit.library.sheet import FROM_LIST, Millimetres, Pair
 
-Millimetres = Annotated[float, Field(ge=0, le=1200)]
-Points = Annotated[float, Field(ge=4, le=200)]
-_FROM_LIST = Strict(strict=False)
-"""YAML has lists, not tuples."""
-Pair = Annotated[tuple[Millimetres, Millimetres], _FROM_LIST]
+Points = Annotated[float, Field(ge=4, le=400)]
 Box = Annotated[
     tuple[Millimetres, Millimetres, Millimetres, Millimetres],
-    _FROM_LIST,
+    FROM_LIST,
     Field(description="[x, y, width, height] in mm"),
 ]
-
-
-class Sheet(Model):
-    """A page and the slots on it."""
-
-    page: Literal["A4", "letter"]
-    columns: Annotated[int, Field(ge=1, le=20)]
-    rows: Annotated[int, Field(ge=1, le=40)]
-    slot: Annotated[Pair, Field(description="[width, height]")]
-    margin: Annotated[Pair, Field(description="[left, top]")]
-    gap: Annotated[Pair, Field(description="[across, down]")] = (0, 0)
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        width, height = {"A4": (210.0, 297.0), "letter": (215.9, 279.4)}[self.page]
-        right = self.margin[0] + self.columns * self.slot[0] + (self.columns - 1) * self.gap[0]
-        bottom = self.margin[1] + self.rows * self.slot[1] + (self.rows - 1) * self.gap[1]
-        if right > width + 0.01 or bottom > height + 0.01:
-            raise ValueError(
-                f"the slots reach {right:g} by {bottom:g} mm, the page has {width:g} by {height:g}: make them smaller"
-            )
-        return self
 
 
 class Size(Model):
@@ -56,14 +31,18 @@ class Size(Model):
 
 
 class Text(Model):
-    """A text in a box. {name}, {affiliation}, {pronouns}, {domain}, {code} and {id} are filled in."""
+    """A text in a box. {name}, {affiliation}, {pronouns}, {domain}, {code}, {id}, {agenda}, … are filled in."""
 
-    text: Line
+    text: LocalText
     at: Box
     size: Size
     bold: bool = False
-    lines: Annotated[int, Field(ge=1, le=12)] = 1
-    align: Literal["left", "centre", "right"] = "left"
+    lines: Annotated[int, Field(ge=1, le=60)] = 1
+    leading: Annotated[float, Field(ge=1, le=2)] = 1.2
+    align: Literal["left", "centre", "right"] = Field("left", description="`left` is where the line begins.")
+    stand: Literal["top", "middle", "bottom"] = Field("top", description="Where a text stands that leaves room.")
+    hang: bool = Field(False, description="Further lines of a paragraph are indented by its first word.")
+    heading: bool = Field(False, description="Whether a screen reader offers it as a heading.")
 
 
 class Band(Model):
@@ -73,6 +52,21 @@ class Band(Model):
     at: Box
 
 
+class Code(Model):
+    """A QR code, with the quiet zone within its box."""
+
+    qr: Line
+    at: Box
+
+
+class Side(Model):
+    """What is on one side of a card."""
+
+    texts: list[Text] = Field(default_factory=list)
+    bands: list[Band] = Field(default_factory=list)
+    codes: list[Code] = Field(default_factory=list)
+
+
 class Printable(Model):
     """One paper product."""
 
@@ -80,6 +74,8 @@ class Printable(Model):
     title: LocalText
     about: LocalText
     per: Literal["participant", "term", "exercise", "workshop"] = Field(description="What there is one of each for.")
-    sheet: Sheet
-    texts: list[Text] = Field(default_factory=list)
-    bands: list[Band] = Field(default_factory=list)
+    sheet: Id = Field(description="The sheet it is made for; another can be asked for when printing.")
+    size: Pair = Field(description="[width, height] that its boxes are measured on; another slot scales them.")
+    duplex: Literal["long", "short", "fold", "none"] = Field("long", description="Which edge the paper is flipped on.")
+    front: Side
+    back: Side | None = None

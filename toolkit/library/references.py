@@ -8,6 +8,7 @@ from toolkit.files.problems import nearest
 from toolkit.library.domain import Domains
 from toolkit.library.exercise import Exercise
 from toolkit.library.glossary import Glossary, Term
+from toolkit.library.printable import Printable
 from toolkit.library.tension import Tensions
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def check_references(item: BaseModel, document: Document, catalogue: Catalogue) 
             yield from unknown(document, ("tensions", i), tension, "tension", catalogue.tensions())
         for i, printable in enumerate(item.printables):
             yield from unknown(document, ("printables", i), printable, "printable", catalogue.printables())
+    elif isinstance(item, Printable):
+        yield from unknown(document, ("sheet",), item.sheet, "sheet", catalogue.sheets())
     elif isinstance(item, Glossary):
         yield from _twice(document, "terms", (term.id for term in item.terms))
         for i, term in enumerate(item.terms):

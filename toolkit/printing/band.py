@@ -15,22 +15,32 @@ _GAP = 7.0
 """Points between the lines of a pattern."""
 
 
-def draw_band(canvas: Canvas, box: tuple[float, float, float, float], colour: str, pattern: str) -> None:
-    """Fill `box` (x, y of the lower left corner, width, height, in points) with a colour and its pattern."""
-    x, y, width, height = box
-    fill = HexColor(colour)
+def draw_band(canvas: Canvas, size: tuple[float, float], colour: str, pattern: str, *, mono: bool = False) -> None:
+    """Fill a rectangle at (0, 0) with a colour and its pattern.
+
+    Args:
+        canvas: Where to.
+        size: Width and height in points.
+        colour: `#rrggbb`.
+        pattern: One of the patterns of domains.
+        mono: Whether the paper or the toner is black only: the pattern alone, on white, within a line.
+    """
+    width, height = size
+    fill = HexColor("#ffffff" if mono else colour)
     canvas.saveState()
     path = canvas.beginPath()
-    path.rect(x, y, width, height)
+    path.rect(0, 0, width, height)
     canvas.clipPath(path, stroke=0)
     canvas.setFillColor(fill)
-    canvas.rect(x, y, width, height, stroke=0, fill=1)
+    canvas.rect(0, 0, width, height, stroke=0, fill=1)
     ink = ink_on(fill)
     canvas.setStrokeColor(ink)
     canvas.setFillColor(ink)
     canvas.setLineWidth(1.1)
     if draw := _PATTERNS.get(pattern):
-        draw(canvas, x, y, width, height)
+        draw(canvas, 0, 0, width, height)
+    if mono:
+        canvas.rect(0, 0, width, height, stroke=1, fill=0)
     canvas.restoreState()
 
 

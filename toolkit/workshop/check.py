@@ -98,7 +98,7 @@ def _domains_of(roster: Path) -> list[str]:
 
 def _workshop_of(path: Path) -> Path | None:
     """Return the workshop's folder that a file belongs to, if it is in one."""
-    for folder in path.resolve().parents[:2]:
+    for folder in path.resolve().parents[:3]:
         if is_file(Folder(folder).file):
             return folder
     return None

@@ -16,7 +16,7 @@ KINDS = (WORKSHOP, *kinds.KINDS)
 
 HOW = (
     "the kind follows from the file's name (workshop.yaml, domains.yaml, tensions.yaml, facets.yaml), else from its "
-    "folder (exercises, glossaries, printables), else from a field (agenda, steps, terms, per)"
+    "folder (exercises, glossaries, printables, printables/sheets), else from a field (agenda, steps, terms, per, slot)"
 )
 
 

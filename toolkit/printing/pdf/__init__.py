@@ -1,0 +1,1 @@
+"""PDF: pages, embedded fonts, tags and metadata, on ReportLab's canvas."""

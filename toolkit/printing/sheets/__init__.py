@@ -1,0 +1,1 @@
+"""Sheets: where cards lie on paper, in millimetres; no PDF."""
