@@ -188,7 +188,7 @@ class LiveScreen(Screen[None]):
 
     @on(BarClosed)
     @on(SheetClosed)
-    def _closed(self, message: BarClosed | SheetClosed) -> None:
+    def _keys_back(self, message: BarClosed | SheetClosed) -> None:
         if isinstance(message, SheetClosed) and message.unsent:
             name, words = message.unsent
             self.commands.unsent[name] = words
