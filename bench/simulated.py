@@ -82,6 +82,13 @@ def split_pairs(people: int, both: bool, runs: int) -> list[Mismatch]:
     ]
 
 
+def uneven_pairs(people: int, runs: int) -> list[Mismatch]:
+    """Return pairs of domains with one truth, one of them quiet and one noisy."""
+    rng = random.Random(f"uneven {people}")
+    truths = (tossed(rng) for _ in range(runs))
+    return [mismatch(Setting(people, 0.05).said(rng, one), Setting(people, 0.30).said(rng, one)) for one in truths]
+
+
 def room(rng: random.Random, plant: str, settings: Sequence[Setting]) -> tuple[dict[str, Verdicts], list[Truth]]:
     """Return what the domains of a room say, and what is true of each."""
     truth, cases = tossed(rng), rng.sample(range(CASES), 2)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from simulated import DIFFERENT, PLANTS, Setting, pairs, room, split_pairs
+from simulated import DIFFERENT, PLANTS, Setting, pairs, room, split_pairs, uneven_pairs
 
 from toolkit.terms.analysis import analyse
 from toolkit.terms.measure import THRESHOLDS, Mismatch, State, classify, mismatch_from_counts
@@ -122,11 +122,15 @@ def check_pairs(runs: int) -> None:
         different, same = (pairs(setting, cases, runs, "check") for cases in (DIFFERENT, 0))
         counts = [[replace(one, p=None) for one in group] for group in (different, same)]
         row(str(setting), (*states(different), *states(same), *(states(group)[0] for group in counts)))
-    print(f"\ndomains that split at random, {runs} pairs     conflict  consens.   vague")
+    print(f"\nwhat no state is made for, {runs} pairs         conflict  consens.   vague")
     for people, both in product((4, 5, 7), (False, True)):
         row(
-            f"{people} people, {'both split' if both else 'one of two splits'}", states(split_pairs(people, both, runs))
+            f"{people} people, {'both split' if both else 'one of two splits'} at random",
+            states(split_pairs(people, both, runs)),
         )
+    for people in (4, 7):
+        row(f"{people} people, one case of six differs", states(pairs(Setting(people), 1, runs, "check")))
+        row(f"{people} people, one truth, 5% and 30% noise", states(uneven_pairs(people, runs)))
 
 
 def check_rooms(runs: int) -> None:

@@ -163,6 +163,17 @@ def test_the_room_is_shown_the_widest_gap_of_a_conflict_before_that_of_others() 
     assert small.deciding.case == "c6"
 
 
+def test_a_conflict_is_shown_before_a_wider_gap_on_which_nothing_else_hangs() -> None:
+    a = tally(*[(4, 0, 0)] * 10)
+    b = tally((0, 4, 0), *[(4, 0, 0)] * 9)
+    c = tally(*[(1, 3, 0)] * 6, *[(4, 0, 0)] * 4)
+    found = analyse(term({"a": a, "b": b, "c": c}, of=10))
+    assert pair(found.pairs, "a", "b").state is State.UNDECIDED
+    assert pair(found.pairs, "a", "b").deciding == DecidingCase("c1", Counts(4), Counts(0, 4))
+    assert found.deciding_pair == pair(found.pairs, "a", "c")
+    assert found.deciding == DecidingCase("c1", Counts(4), Counts(1, 3))
+
+
 def told(*states: State, enough: bool = True) -> list[Pair]:
     numbers = Mismatch(0.5, 0.2, 0.2, 0.3, (0.3,), None, 0, False, enough)
     return [Pair("a", "b", state, numbers, "named", False, None, ()) for state in states]

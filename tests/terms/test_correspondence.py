@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.terms.material import cases, named, tallied, term
 from toolkit.terms.analysis import analyse
 from toolkit.terms.correspondence import LEAST_SHARED, correspondences
-from toolkit.terms.measure import Relation, State
+from toolkit.terms.measure import Relation, State, classify_two
 from toolkit.terms.model import TermMaterial
 
 STEWARDS = named("a", "110011", "110011", "110010", "110111")
@@ -34,6 +34,17 @@ def test_cases_that_everybody_says_yes_to_do_not_test_two_words() -> None:
     yes = named("a", *["111111"] * 4), named("b", *["111111"] * 4)
     found = correspondences([term({"a": yes[0]}), term({"b": yes[1]}, name="risk")])
     assert [(one.relation, one.mismatch.mismatch) for one in found] == [(Relation.UNDECIDED, 0)]
+
+
+def test_a_side_that_says_yes_to_everything_does_not_test_two_words_either() -> None:
+    always, mostly = named("a", *["1" * 12] * 4), named("b", "1" * 12, *["0" + "1" * 11] * 3)
+    for first, second in (("a", "b"), ("b", "a")):
+        sides = {"a": always, "b": mostly}
+        (found,) = correspondences(
+            [term({first: sides[first]}, of=12), term({second: sides[second]}, of=12, name="risk")]
+        )
+        assert classify_two(found.mismatch) is Relation.CORRESPONDENCE
+        assert found.relation is Relation.UNDECIDED
 
 
 def test_only_shared_cases_count_whatever_their_order() -> None:

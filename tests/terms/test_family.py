@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
-from math import sqrt
+from itertools import combinations, product
+from math import comb, sqrt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,6 +82,23 @@ def test_a_room_without_noise_is_measured_as_well() -> None:
     found = mismatch_family(room)
     assert (found["a", "b"].p_adjusted or 0) > 0.3
     assert found["a", "c"].p_adjusted == found["b", "c"].p_adjusted == pytest.approx(1 / 30)
+
+
+def test_a_pair_without_a_case_to_compare_has_no_p_adjusted_and_the_others_have() -> None:
+    found = mismatch_family({"a": [[1, None]] * 4, "b": [[0, 1]] * 4, "c": [[None, 1]] * 4})
+    assert found["a", "c"].p_adjusted is None
+    assert found["a", "b"].p_adjusted is not None
+    assert found["b", "c"].p_adjusted is not None
+
+
+@pytest.mark.parametrize(("a", "b"), [(2, 3), (4, 4), (2, 6)])
+def test_straying_is_that_of_all_that_people_may_say(a: int, b: int) -> None:
+    """By tossing a coin: the mean square of the mismatch is 2 (1/4)^2 times the square of the straying."""
+    squares = [
+        (mismatch_from_counts([(x, a - x)], [(y, b - y)]).mismatch or 0) ** 2 * comb(a, x) * comb(b, y)
+        for x, y in product(range(a + 1), range(b + 1))
+    ]
+    assert sum(squares) / 2 ** (a + b) == pytest.approx(2 / 16 * _family.stray(a, b) ** 2)
 
 
 def test_a_fault_names_the_domain() -> None:

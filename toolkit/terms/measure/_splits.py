@@ -78,7 +78,7 @@ def all_halves(size: int, rest: int) -> Group:
     return Group(size, _chosen(size + rest, size))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def dealt(sizes: tuple[int, ...], seed: int) -> tuple[Group, ...]:
     """Deal people over groups of these sizes: first as they came, group after group, then at random."""
     labels = b"".join(bytes([group]) * size for group, size in enumerate(sizes))
