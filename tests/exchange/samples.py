@@ -55,6 +55,8 @@ HOSTILE = (
     "two\r\nlines",
     "ends\n",
     "\n begins",
+    "  indented\nthen not",
+    "spaces  \nbefore the end of a line",
     "a\n\n\nb",
     "tab\tin",
     "nul\x00in",
