@@ -107,7 +107,10 @@ def test_every_code_is_read_from_the_printed_page(demo: Folder) -> None:
 def test_held_against_the_light_each_code_is_behind_its_own_name(
     cards: Printable, duplex: Duplex, turned: bool
 ) -> None:
-    """Backs are rendered, mirrored as paper is when it is turned over, and looked at where the fronts are."""
+    """Backs are rendered, and looked at through the paper: where the fronts are, and standing as these do.
+
+    Seen so, the code (its middle is at 67.5 by 27.5 mm on a card of 85 by 54) is mirrored, but not upside down.
+    """
     people = [card(f"N{i}", id=f"K{i}") for i in range(7)]
     paper = sheet("a4-cards-8")
     pdf = draw(cards, *people, layout=Layout(paper, duplex, marks="none")).pdf
@@ -118,8 +121,9 @@ def test_held_against_the_light_each_code_is_behind_its_own_name(
     for i, box in enumerate(slots(paper)[:7]):
         x, y = (value / 150 * 25.4 for value in found[f"K{i}"])
         seen = (x, 297 - y) if turned else (210 - x, y)
-        assert box.left < seen[0] < box.right
-        assert box.top < seen[1] < box.bottom
+        scale = box.width / 85
+        assert seen[0] == pytest.approx(box.right - 67.5 * scale, abs=0.5)
+        assert seen[1] == pytest.approx(box.top + (box.height - 54 * scale) / 2 + 27.5 * scale, abs=0.5)
         left, top, right, bottom = (value / 25.4 * 72 for value in (box.left, box.top, box.right, box.bottom))
         assert f"N{i}" in front.get_text_bounded(left, 841.89 - bottom, right, 841.89 - top)
 

@@ -39,18 +39,18 @@ def overlaps(fitted: Fitted, field: Field) -> bool:
     return wide > field.width + 1e-6 or (len(fitted.lines) > 1 and high > field.height + 1e-6)
 
 
-@given(WORDS, st.floats(20, 400), st.floats(8, 120), st.integers(1, 4))
-def test_what_fits_is_whole_and_inside_the_box(text: str, width: float, height: float, lines: int) -> None:
-    field = Field(width, height, 24, 8, lines)
+@given(WORDS, st.floats(20, 400), st.floats(8, 120), st.integers(1, 4), st.booleans())
+def test_what_fits_is_whole_and_inside_the_box(text: str, width: float, height: float, lines: int, hang: bool) -> None:
+    field = Field(width, height, 24, 8.3, lines, hang=hang)
     fitted = fit(text, field, SETTER, Style())
-    assert 8 <= fitted.size <= 24
+    assert 8.3 <= fitted.size <= 24
     assert 1 <= len(fitted.lines) <= lines
     assert not overlaps(fitted, field)
     if fitted.whole:
         assert text_of(fitted).replace(" ", "") == text.replace(" ", "")
     else:
         assert fitted.lines[-1].text.endswith("…")
-        assert fitted.needed[0] > width or fitted.needed[1] > height or fitted.needed[1] > lines * 8 * LEADING
+        assert fitted.needed[0] > width or fitted.needed[1] > height or fitted.needed[1] > lines * 8.3 * LEADING
 
 
 @needs_fonts

@@ -75,6 +75,13 @@ def test_every_script_in_one_document_satisfies_the_judges(setter: Setter, tmp_p
     assert {tuple(font[-5:-2]) for font in fonts} == {("yes", "yes", "yes")}
 
 
+def test_a_document_names_no_font_but_those_it_embeds(setter: Setter, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(document(["x"], setter))
+    assert [font[0].partition("+")[2] for font in font_table(path)] == ["NotoSans-400"]
+    assert b"Helvetica" not in path.read_bytes()
+
+
 def test_the_judges_can_refuse(setter: Setter, tmp_path: Path) -> None:
     pdf = document(["x"], setter)
     assert failures(pdf.replace(b"/StructTreeRoot", b"/StructTreeNone"))

@@ -142,10 +142,13 @@ def test_what_a_sheet_does_not_have_is_refused() -> None:
 
 
 @every_sheet
-def test_crop_marks_stay_out_of_slots(paper: Sheet) -> None:
-    for x1, y1, x2, y2 in crop_marks(Layout(paper)):
-        middle = Box((x1 + x2) / 2 - 0.05, (y1 + y2) / 2 - 0.05, 0.1, 0.1)
-        assert not any(middle.touches(box.inset(0.2)) for box in slots(paper))
+def test_crop_marks_touch_no_slot_and_point_at_every_outer_edge(paper: Sheet) -> None:
+    marks = crop_marks(Layout(paper))
+    for x1, y1, x2, y2 in marks:
+        mark = Box(x1 - 0.05, y1 - 0.05, x2 - x1 + 0.1, y2 - y1 + 0.1)
+        assert not any(mark.touches(box.inset(-0.1)) for box in slots(paper))
+    assert {x1 for x1, _, x2, _ in marks if x1 == x2} == {x for box in slots(paper) for x in (box.left, box.right)}
+    assert {y1 for _, y1, _, y2 in marks if y1 == y2} == {y for box in slots(paper) for y in (box.top, box.bottom)}
 
 
 @pytest.mark.parametrize(

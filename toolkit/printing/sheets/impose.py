@@ -113,7 +113,7 @@ def fold_lines(layout: Layout) -> list[tuple[float, float, float, float]]:
 
 
 def crop_marks(layout: Layout, length: float = 4, gap: float = 1) -> list[tuple[float, float, float, float]]:
-    """Return lines (x1, y1, x2, y2) beside the corners of slots, where scissors go; none of them within a slot.
+    """Return lines (x1, y1, x2, y2) beside the corners of slots, where scissors go; none of them touches a slot.
 
     Args:
         layout: What is printed.
@@ -139,4 +139,4 @@ def crop_marks(layout: Layout, length: float = 4, gap: float = 1) -> list[tuple[
 
 def _crosses(line: tuple[float, float, float, float], box: Box) -> bool:
     x1, y1, x2, y2 = line
-    return Box(x1 - 0.1, y1 - 0.1, x2 - x1 + 0.2, y2 - y1 + 0.2).touches(box.inset(0.2))
+    return Box(x1 - 0.1, y1 - 0.1, x2 - x1 + 0.2, y2 - y1 + 0.2).touches(box.inset(-0.2))
