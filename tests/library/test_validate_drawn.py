@@ -55,7 +55,7 @@ def test_the_tiny_sheet_is_sound() -> None:
          "where printers leave 4 mm white: make `safe` larger"),
         ("columns: 1", "columns: 2\npitch: [70, 50]",
          "1:1: pitch across is less than a slot: slots would overlap; make it 80 or more"),
-        ("page: A4", "page: A44", "4:7: page: 'A44' is not valid: use one of A3, A4, A5, A6, letter"),
+        ("page: A4", "page: A44", "4:7: page: 'A44' is not valid: did you mean 'A4'?"),
     ],
 )  # fmt: skip
 def test_a_sheet_that_cannot_be_is_one_fault(line: str, instead: str, fault: str) -> None:

@@ -36,7 +36,9 @@ def with_findings(term: Term, state: State, analyst: Analyst, *, origin: str, ev
     senses = [_sense(sense, origin) for sense in known.senses if sense.text is not None and told(sense.domain)]
     pairs = [pair for pair in analyst.of(state, term.id).pairs if told(pair.a) and told(pair.b)]
     ids = _ids(known)
-    dissents = [Dissent(domain=d.domain, text=d.text) for d in known.dissents if d.text and told(d.domain)]
+    dissents = [
+        Dissent(domain=d.domain, text=text) for d in known.dissents if (text := _whole(d.text)) and told(d.domain)
+    ]
     update = {
         "senses": [*term.senses, *senses],
         "cases": list(_cases(term, state, material(state, term.id), origin, told)),
@@ -59,6 +61,11 @@ def _pair(pair: analysis.Pair, ids: dict[str, str]) -> Pair:
     )
 
 
+def _whole(text: str | None) -> str | None:
+    """Return a text without halves of surrogate pairs, which a journal keeps and no file format can carry."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if text else None
+
+
 def _rounded(number: float | None) -> float | None:
     """Return a number with as many places as anybody could use."""
     return None if number is None else round(number, 6)
@@ -68,23 +75,23 @@ def _sense(sense: term_state.Sense, origin: str) -> Sense:
     return Sense(
         id=sense.id,
         domain=sense.domain,
-        definition=sense.text or "",
+        definition=_whole(sense.text) or "",
         decides=_facet(sense.facets.get("decides")),
         by_when=_facet(sense.facets.get("by_when")),
         follows=_facet(sense.facets.get("follows")),
-        example=sense.example,
+        example=_whole(sense.example),
         origin=origin,
     )
 
 
 def _facet(answer: FacetAnswer | None) -> Facet | None:
-    return Facet(code=answer.code, text=answer.text or None) if answer else None
+    return Facet(code=answer.code, text=_whole(answer.text)) if answer else None
 
 
 def _outcome(outcome: term_state.Outcome | None) -> Outcome | None:
     if outcome is None or not outcome.text:
         return None
-    return Outcome.model_validate({"decision": outcome.decision, "text": outcome.text})
+    return Outcome.model_validate({"decision": outcome.decision, "text": _whole(outcome.text)})
 
 
 def _ids(known: term_state.TermState) -> dict[str, str]:
@@ -101,7 +108,7 @@ def _cases(term: Term, state: State, said: TermMaterial, origin: str, told: Call
         yield case.model_copy(update={"verdicts": verdicts}) if verdicts else case
     texts = {case.id: case.text for known in state.terms.values() for case in known.cases}
     for id_ in said.cases:
-        if id_ not in ids and (text := texts.get(id_)):
+        if id_ not in ids and (text := _whole(texts.get(id_))):
             yield Case(id=id_, text=text, verdicts=_verdicts(said, id_, told), origin=origin)
 
 
