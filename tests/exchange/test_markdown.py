@@ -14,7 +14,9 @@ from tests.exchange.samples import HOSTILE, built_in, found, hostile, setting
 from tests.exchange.strategies import lines
 from toolkit.exchange.foreign import markdown, visible
 from toolkit.exchange.markdown import to_markdown
+from toolkit.exchange.phrases import pair_line
 from toolkit.exchange.values import Setting
+from toolkit.library.glossary import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +88,16 @@ def test_outcome_dissents_and_deciding_cases_are_told_with_raw_counts() -> None:
     assert "4 of 4 against 0 of 5 said yes (1 unsure)" in text
     assert "| A stake vote upgrades the software. | 4 / 0 / 0 | 0 / 5 / 1 | 1 / 3 / 0 |" in text
     assert "- Academia + Design – Blockchain: different uses; counted by show of hands, indicative only" in text
-    assert "1 of 4 against 4 of 4 said yes" in text
+
+
+def test_a_pool_is_told_by_the_sum_of_its_domains_and_not_at_all_where_some_are_missing() -> None:
+    term = found().terms[0]
+    [pair] = [pair for pair in term.pairs if pair.a == "academia+design"]
+    assert pair_line(pair, term, setting(), "en").endswith("upgrades the software.”; not all counts are told")
+    case = term.cases[0]
+    full = case.model_copy(update={"verdicts": {**case.verdicts, "academia": Counts(yes=2, unsure=1)}})
+    told = pair_line(pair, term.model_copy(update={"cases": [full]}), setting(), "en")
+    assert told.endswith("upgrades the software.”: 3 of 6 against 4 of 4 said yes (1 unsure)")
 
 
 def test_it_is_in_the_language_that_is_asked_for() -> None:

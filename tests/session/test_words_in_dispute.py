@@ -10,10 +10,12 @@ import pytest
 
 from tests.session.room import ANA, BEN, done, refused
 from toolkit.session.analyst import Analyst
+from toolkit.session.privacy import shown
+from toolkit.session.room_terms import side_label
 from toolkit.session.room_view import room_view
 from toolkit.session.state import Segment
 from toolkit.session.term_lines import term_line, term_lines
-from toolkit.session.term_steps import next_moves
+from toolkit.session.term_steps import next_moves, present
 from toolkit.session.term_values import terms_values
 
 if TYPE_CHECKING:
@@ -220,7 +222,9 @@ def test_the_room_reads_what_it_decided_and_who_does_not_go_along(counted: Desk)
     assert room(counted, "outcome").lines == ("o1  we rename it: steering",)
 
 
-def test_two_words_judged_on_one_wall_show_a_hidden_agreement(counted: Desk) -> None:
+@pytest.fixture
+def two_words(counted: Desk) -> Desk:
+    """Another word, judged by design on the same wall as the first is by open source."""
     plan = counted.view.plan
     two = replace(
         plan,
@@ -230,7 +234,64 @@ def test_two_words_judged_on_one_wall_show_a_hidden_agreement(counted: Desk) -> 
     done(counted, "take-over", plan=two)
     done(counted, "next")
     done(counted, "slip", term="steering", domain="design", counts="500 410 050 320 050 500")
-    found = values(counted)
+    return counted
+
+
+def test_two_words_judged_on_one_wall_show_a_hidden_agreement(two_words: Desk) -> None:
+    found = values(two_words)
     assert [case["id"] for case in found["terms"][1]["cases"]] == [f"c{n}" for n in range(1, 7)]
     (both,) = [one for one in found["correspondences"] if (one["a"], one["b"]) == ("open-source", "design")]
     assert (both["relation"], both["shared_cases"], both["indicative"]) == ("correspondence", 6, True)
+
+
+def test_the_agreement_is_told_in_words_and_the_wall_by_its_cases_under_both(two_words: Desk) -> None:
+    told = "OS governance / DE steering   correspondence  D -0.03  indicative: counts without names  on 6 cases"
+    governance, steering = two_words.view.plan.terms
+    for info in (governance, steering):
+        text = "\n".join(term_lines(two_words.view, info, Analyst(), results=True))
+        assert told in text
+        assert f"  1  {CASES[0]}" in text
+    done(two_words, "reveal", term="governance")
+    assert told not in "\n".join(term_lines(two_words.view, governance, Analyst(), results=True))
+    done(two_words, "strike", ref="c1")
+    assert "  1  c1 (struck)" in "\n".join(term_lines(two_words.view, steering, Analyst(), results=True))
+
+
+def test_whoever_looks_first_sees_which_pair_the_room_is_shown(counted: Desk) -> None:
+    text = lines(counted)
+    assert "DE 0 of 5 say yes, 1 unsure\n     ^ this is what the room is shown" in text
+    assert text.count("room is shown") == 1
+
+
+def test_one_recorded_arrival_hides_no_other_domain(counted: Desk) -> None:
+    done(counted, "arrive", person="Ana")
+    assert [domain.id for domain in present(counted.view)] == ["open-source", "design"]
+    done(counted, "leave", person="Ana")
+    assert "open-source" not in [domain.id for domain in present(counted.view)]
+
+
+def test_what_may_leave_the_folder_goes_by_who_answered_or_came_and_not_by_who_is_still_here(counted: Desk) -> None:
+    assert shown(counted.state, "open-source")
+    done(counted, "arrive", person="Ana")
+    done(counted, "leave", person="Ana")
+    assert shown(counted.state, "open-source")
+    for n in range(1, 7):
+        done(counted, "tally", case=f"c{n}", domain="design", yes="3", no="0", unsure="0")
+    assert not shown(counted.state, "design")
+    assert shown(counted.state, "open-source+design")
+
+
+def test_a_wall_of_six_that_lacks_the_rooms_own_says_how_many(desk: Desk) -> None:
+    for _ in range(5):
+        done(desk, "starter", term="governance")
+    done(desk, "case", term="governance", text=CASES[0])
+    assert next_moves(desk.view, "governance")[0].text.endswith("room's own (1 of 2 so far)")
+
+
+def test_a_ballot_says_that_it_sets_its_domains_slip_aside(counted: Desk) -> None:
+    told = done(counted, "verdict", case="c1", person="Ana", answer="yes").reply
+    assert told == "c1 yes; 1 ballot of open-source keyed; they count instead of its slip"
+
+
+def test_each_domain_of_a_pool_is_called_by_its_own_name(desk: Desk) -> None:
+    assert side_label(desk.view.plan, "design+gone") == "Design + gone"

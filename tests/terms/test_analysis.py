@@ -31,7 +31,7 @@ def test_a_false_friend_is_found_with_the_case_that_shows_it() -> None:
     assert states == {("a", "b"): State.CONSENSUS, ("a", "c"): State.CONFLICT, ("b", "c"): State.CONFLICT}
     assert found.state is State.CONFLICT
     assert found.deciding_pair is not None
-    assert (found.deciding_pair.a, found.deciding_pair.b) == ("a", "c")
+    assert (found.deciding_pair.a, found.deciding_pair.b) == ("b", "c")
     assert found.deciding is not None
     assert (found.deciding.case, found.deciding.a, found.deciding.b) == ("c1", Counts(4), Counts(0, 4))
     assert room_words(found.state, found.enough) == "different uses"
@@ -158,6 +158,12 @@ def test_the_room_is_shown_the_widest_gap_of_a_conflict_before_that_of_others() 
     assert alike.deciding_pair is not None
     assert (alike.deciding_pair.a, alike.deciding_pair.b) == ("a", "b")
     assert alike.deciding_pair.mismatch.enough
+    near = named("n", "111111", "111111", "111110", "111111")
+    for order in (("n", "o", "a"), ("a", "n", "o")):
+        sides = {"a": YES, "n": near, "o": named("o", "001100", "001100", "001100", "001100")}
+        wide = analyse(term({name: sides[name] for name in order}))
+        assert wide.deciding_pair is not None
+        assert {wide.deciding_pair.a, wide.deciding_pair.b} == {"a", "o"}
     small = analyse(term({"e": few, "f": named("f", "000001", "000001")}))
     assert small.deciding is not None
     assert small.deciding.case == "c6"

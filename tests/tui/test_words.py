@@ -42,6 +42,19 @@ async def test_a_slip_of_six_cases_is_eighteen_digits(demo: Folder, size: tuple[
         assert "Slip of" not in live.text
 
 
+async def test_what_a_slip_came_to_is_never_said_on_the_rooms_screen(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC) as live:
+        await hang(live)
+        await live.press("v", "enter")
+        await live.type("401311230050122500")
+        await live.press("enter")
+        assert "4/0/1" in live.text
+        await live.press("b")
+        assert "4/0/1" not in live.text
+        await live.press("escape")
+        assert "4/0/1" in live.text
+
+
 async def test_an_incomplete_slip_says_what_is_missing_and_keeps_what_was_typed(demo: Folder) -> None:
     async with console(demo) as live:
         await hang(live)

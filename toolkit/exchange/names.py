@@ -48,3 +48,8 @@ def side_counts(verdicts: Mapping[str, Counts], domains: list[str]) -> tuple[int
     """Return how many of some domains answered yes, no and unsure."""
     counted = [verdicts[domain] for domain in domains if domain in verdicts]
     return sum(c.yes for c in counted), sum(c.no for c in counted), sum(c.unsure for c in counted)
+
+
+def told(verdicts: Mapping[str, Counts], domains: list[str]) -> bool:
+    """Tell whether the counts of each of some domains are there: those of small ones stay where they were given."""
+    return all(domain in verdicts for domain in domains)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.exchange.names import side_counts, sides
+from toolkit.exchange.names import side_counts, sides, told
 from toolkit.exchange.values import domain_label
 from toolkit.library.fields import in_language
 
@@ -40,6 +40,7 @@ _EN = {
     "deciding": "deciding case",
     "of": "{a} of {all_a} against {b} of {all_b} said yes",
     "unsure": "{count} unsure",
+    "withheld": "not all counts are told",
     "tally": "counted by show of hands, indicative only",
     "mixed": "counted in part by show of hands, indicative only",
     "mismatch": "mismatch {value:.2f}",
@@ -73,6 +74,7 @@ _ZH = {
     "deciding": "關鍵案例",
     "of": "{all_a} 人中 {a} 人說是，{all_b} 人中 {b} 人說是",
     "unsure": "{count} 人不確定",
+    "withheld": "票數未全部公布",
     "tally": "舉手計數，僅供參考",
     "mixed": "部分為舉手計數，僅供參考",
     "mismatch": "差異 {value:.2f}",
@@ -100,7 +102,7 @@ def outcome_line(outcome: Outcome, language: str) -> str:
 
 
 def pair_line(pair: Pair, term: Term, setting: Setting, language: str) -> str:
-    """Return how two domains stand to each other, with the counts of the case that decides."""
+    """Return how two domains stand to each other, with the counts of the case that decides where they are told."""
     state = phrase(pair.state, language)
     first = f"{domain_label(pair.a, setting, language)} – {domain_label(pair.b, setting, language)}: {state}"
     parts = [first]
@@ -117,8 +119,11 @@ def _deciding(pair: Pair, term: Term, language: str) -> str:
     case = next((case for case in term.cases if case.id == pair.deciding_case), None)
     if case is None:
         return f"{phrase('deciding', language)} {pair.deciding_case}"
+    quoted = f"{phrase('deciding', language)} “{in_language(case.text, language)}”"
+    if not all(told(case.verdicts, side) for side in sides(pair)):
+        return f"{quoted}; {phrase('withheld', language)}"
     (yes_a, no_a, unsure_a), (yes_b, no_b, unsure_b) = (side_counts(case.verdicts, side) for side in sides(pair))
     counts = phrase("of", language).format(a=yes_a, all_a=yes_a + no_a, b=yes_b, all_b=yes_b + no_b)
     if unsure := unsure_a + unsure_b:
         counts += f" ({phrase('unsure', language).format(count=unsure)})"
-    return f"{phrase('deciding', language)} “{in_language(case.text, language)}”: {counts}"
+    return f"{quoted}: {counts}"

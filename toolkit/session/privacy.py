@@ -11,20 +11,29 @@ LEAST = 4
 """People of a domain below whom its counts, words and dissents stay in the workshop's folder."""
 
 
-def small_domains(state: State) -> set[str]:
-    """Return the domains that fewer than four people here (or, before anybody came, expected) belong to."""
-    assert state.plan is not None
-    return {domain.id for domain in state.plan.domains if not shown(state, domain.id)}
-
-
 def side_people(state: State, side: str) -> int:
-    """Return how many people here belong to a domain or a pool; before anybody came, how many are expected."""
-    assert state.plan is not None
-    here = [person for person, known in state.presence.items() if known.here]
-    people = here or [person.id for person in state.plan.people]
-    return sum(state.hat(person) in side.split("+") for person in people)
+    """Return how many people of a domain, or of a pool of domains, can stand behind what it said."""
+    return sum(_people(state, domain) for domain in side.split("+"))
 
 
 def shown(state: State, side: str) -> bool:
     """Tell whether what a domain or a pool of domains said may leave the folder."""
     return side_people(state, side) >= LEAST
+
+
+def _people(state: State, domain: str) -> int:
+    """Return how many of a domain came or answered, whichever is more; how many are expected where neither is known.
+
+    Who has left took part all the same; and few facilitators key every arrival.
+    """
+    assert state.plan is not None
+    came = sum(known.arrived is not None and state.hat(person) == domain for person, known in state.presence.items())
+    expected = sum(state.hat(person.id) == domain for person in state.plan.people)
+    return max(came, _answered(state, domain)) or expected
+
+
+def _answered(state: State, domain: str) -> int:
+    """Return the most people of a domain who answered on any word, by name or on its slip."""
+    named = [sum(state.hat(person) == domain for person in term.verdicts) for term in state.terms.values()]
+    counts = [tally for term in state.terms.values() for tally in term.tallies.get(domain, {}).values()]
+    return max([*named, *(count.answered + count.unsure for count in counts)], default=0)

@@ -71,5 +71,5 @@ def outcome_lines(state: State, term: str) -> tuple[str, ...]:
 
 def side_label(plan: Plan, side: str) -> str:
     """Return how a domain, or a pool of domains, is called."""
-    found = (plan.domain(id_) for id_ in side.split("+"))
-    return " + ".join(domain.label if domain else side for domain in found)
+    found = ((plan.domain(id_), id_) for id_ in side.split("+"))
+    return " + ".join(domain.label if domain else id_ for domain, id_ in found)

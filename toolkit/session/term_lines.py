@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from toolkit.session.state import State
     from toolkit.session.words import View
     from toolkit.terms.analysis import Pair, TermAnalysis
+    from toolkit.terms.correspondence import Correspondence
     from toolkit.workshop.plan import Plan, TermInfo
 
 CELL = {"consensus": "same", "conflict": "DIFF", "vague": "vague", "undecided": "·"}
@@ -49,6 +50,7 @@ def term_lines(view: View, info: TermInfo, analyst: Analyst, *, results: bool) -
     if results:
         lines += _section(f"DOMAINS BESIDE EACH OTHER   {found.state.value}", _table(view.plan, found))
         lines += _section("WHERE THEY PART, AND WHY", _reasons(view.plan, found))
+        lines += _section("ONE MEANING UNDER TWO WORDS", _agreements(view, info.id, analyst))
     lines += _section("SENSES", _senses(view.state, info.id))
     if view.state.term(info.id).revealed is not None:
         lines += _section(
@@ -63,11 +65,10 @@ def _section(heading: str, lines: Iterator[str]) -> list[str]:
 
 
 def _cases(state: State, term: str, *, results: bool) -> Iterator[str]:
-    said, known = material(state, term), state.term(term)
-    own = {case.id: case for case in known.cases}
+    said = material(state, term)
+    texts = {case.id: case.text for known in state.terms.values() for case in known.cases}  # the wall may be another's
     for number, id_ in enumerate(said.cases, 1):
-        case = own.get(id_)
-        yield f"  {number}  {case.text if case and case.text else id_}"
+        yield f"  {number}  {texts.get(id_) or f'{id_} (struck)'}"
         if results:
             counts = [
                 f"{_code(state.plan, domain)} {ballots.counts(id_).yes}/{ballots.counts(id_).answered}"
@@ -101,19 +102,39 @@ def _reasons(plan: Plan, found: TermAnalysis) -> Iterator[str]:
     """Yield each pair's state with its case, its counts and its evidence, those that differ most first."""
     order = {"conflict": 0, "vague": 1, "undecided": 2, "consensus": 3}
     for pair in sorted(found.pairs, key=lambda pair: (order[pair.state.value], -(pair.mismatch.mismatch or -1))):
-        yield f"  {_code(plan, pair.a)} / {_code(plan, pair.b)}   {_evidence(pair)}"
+        yield f"  {_code(plan, pair.a)} / {_code(plan, pair.b)}   {_evidence(pair, pair.state.value)}"
         if pair.deciding:
             a, b = counts_words(pair.deciding.a), counts_words(pair.deciding.b)
             yield f"     {pair.deciding.case}: {_code(plan, pair.a)} {a}; {_code(plan, pair.b)} {b}"
+        if pair is found.deciding_pair:
+            yield "     ^ this is what the room is shown"
         for clash in pair.clashes:
             yield f"     {QUESTIONS[clash.facet]}: {', '.join(clash.a.codes)} / {', '.join(clash.b.codes)}"
 
 
-def _evidence(pair: Pair) -> str:
+def _agreements(view: View, term: str, analyst: Analyst) -> Iterator[str]:
+    """Yield whose use of this word is another's use of another word.
+
+    Beside a word that is revealed nothing is told of one that is not: a room may see this.
+    """
+    revealed = view.state.term(term).revealed is not None
+    for found in analyst.across(view.state):
+        if term not in (found.term_a, found.term_b) or found.relation != "correspondence":
+            continue
+        other = found.term_b if found.term_a == term else found.term_a
+        if revealed and view.state.term(other).revealed is None:
+            continue
+        first, second = (
+            f"{_code(view.plan, side)} {word}" for side, word in ((found.a, found.term_a), (found.b, found.term_b))
+        )
+        yield f"  {first} / {second}   {_evidence(found, 'correspondence')}  on {found.shared} cases"
+
+
+def _evidence(pair: Pair | Correspondence, called: str) -> str:
     measured = pair.mismatch
     if not measured.enough:
         return "too few to tell"
-    parts = [pair.state.value]
+    parts = [called]
     if measured.mismatch is not None:
         parts.append(f"D {measured.mismatch:.2f}")
     if measured.p is not None:

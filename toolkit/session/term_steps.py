@@ -63,15 +63,26 @@ def _wall(view: View, term: str) -> Iterator[Move]:
     if hung < STARTERS and starters_left(view, term):
         yield Move("starter", f"hang up a starter case ({hung + 1} of {STARTERS})", {"term": term})
     if own < WALL - STARTERS or len(cases) < WALL:
-        yield Move("case", f"write a case of the room's own ({len(cases) + 1} of {WALL} on the wall)", {"term": term})
+        so_far = (
+            f"{len(cases) + 1} of {WALL} on the wall" if len(cases) < WALL else f"{own} of {WALL - STARTERS} so far"
+        )
+        yield Move("case", f"write a case of the room's own ({so_far})", {"term": term})
 
 
 def present(view: View) -> list[DomainInfo]:
-    """Return the domains that somebody here, or else expected, belongs to; all of them where nobody is known."""
-    state, plan = view.state, view.plan
-    people = [id_ for id_, known in state.presence.items() if known.here] or [person.id for person in plan.people]
-    hats = {state.hat(person) for person in people}
-    return [domain for domain in plan.domains if domain.id in hats] or list(plan.domains)
+    """Return the domains that somebody belongs to who has not left; all of them where nobody is known.
+
+    Few facilitators key every arrival: who is expected and not known to have gone may be here.
+    """
+    return [domain for domain in view.plan.domains if people_of(view, domain.id)] or list(view.plan.domains)
+
+
+def people_of(view: View, domain: str) -> int:
+    """Return how many people of a domain may be in the room: those expected or arrived, without those who left."""
+    state = view.state
+    known = dict.fromkeys([*(person.id for person in view.plan.people), *state.presence])
+    gone = {person for person, presence in state.presence.items() if presence.left is not None}
+    return sum(state.hat(person) == domain and person not in gone for person in known)
 
 
 def answered(view: View, term: str, domain: str) -> bool:

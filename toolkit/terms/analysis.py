@@ -144,7 +144,10 @@ def _pair(a: Party, b: Party, found: Mismatch | None, cases: Sequence[str]) -> P
 
 
 def _deciding_pair(pairs: Sequence[Pair]) -> Pair | None:
-    """Return the pair that differs most on a case: of those in conflict, else of those with enough, else of all."""
+    """Return the pair that differs most on a case: of those in conflict, else of those with enough, else of all.
+
+    Of pairs that differ as much on a case, the one with the larger mismatch.
+    """
     answered = [pair for pair in pairs if pair.deciding]
     for among in (
         [pair for pair in answered if pair.state is State.CONFLICT],
@@ -152,5 +155,10 @@ def _deciding_pair(pairs: Sequence[Pair]) -> Pair | None:
         answered,
     ):
         if among:
-            return max(among, key=lambda pair: pair.deciding.gap if pair.deciding else 0.0)
+            return max(among, key=_gaps)
     return None
+
+
+def _gaps(pair: Pair) -> tuple[float, float]:
+    """Return how far a pair parts on its case, and on all cases."""
+    return (pair.deciding.gap if pair.deciding else 0.0, pair.mismatch.mismatch or 0.0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.session.actions import ACTIONS
 from toolkit.session.actions.terms import starters_left
 from toolkit.session.actions.verdicts import Slip
-from toolkit.session.term_steps import answered, next_moves, present
+from toolkit.session.term_steps import answered, next_moves, people_of, present
 from toolkit.session.term_words import term_at_hand, wall_of
 
 if TYPE_CHECKING:
@@ -142,15 +142,13 @@ class LiveTerms:
 
         view = self._view
         wall, info = wall_of(view, term), view.plan.domain(domain)
-        people = sum(view.state.hat(id_) == domain for id_, known in view.state.presence.items() if known.here)
-        people = people or sum(person.domain == domain for person in view.plan.people)
         heading = f"Slip of {info.label if info else domain}, {self._label(term)}"
         await self._put(
             SlipSheet(
                 heading,
                 lambda text: Slip(term, domain, text),
                 wall,
-                people,
+                people_of(view, domain),
                 self._known(term, domain),
                 self._send,
             )

@@ -51,11 +51,12 @@ class Verdict(Action):
         return Judged(case, self.person, self.answer, term)
 
     def reply(self, event: Event, view: View) -> str:
-        """Say what was kept, and how many ballots of that domain have been keyed."""
+        """Say what was kept, how many ballots of that domain have been keyed, and whether they stand for its slip."""
         assert isinstance(event.body, Judged)
-        hat = view.state.hat(self.person) or ""
-        keyed = sum(view.state.hat(person) == hat for person in view.state.term(event.body.term).verdicts)
-        return f"{event.body.case} {self.answer}; {count_of(keyed, 'ballot')} of {hat} keyed"
+        hat, known = view.state.hat(self.person) or "", view.state.term(event.body.term)
+        keyed = sum(view.state.hat(person) == hat for person in known.verdicts)
+        instead = "; they count instead of its slip" if hat in known.tallies else ""
+        return f"{event.body.case} {self.answer}; {count_of(keyed, 'ballot')} of {hat} keyed{instead}"
 
 
 @action("tally", "Key one count", example="tally c1 design 3 1 0")

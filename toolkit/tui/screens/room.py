@@ -23,7 +23,9 @@ PAGES = {"pagedown": "next", "pageup": "back"}
 
 
 class RoomScreen(Screen[None]):
-    """Follows the session; it takes no part in it."""
+    """Follows the session; it takes no part in it. Answers to the facilitator, such as a slip's counts, stay off it."""
+
+    DEFAULT_CSS = "RoomScreen Toast { display: none; }"
 
     def __init__(
         self, session: Callable[[], Session | None], turn: Callable[[str], Awaitable[None]] | None = None
