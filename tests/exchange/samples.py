@@ -167,9 +167,9 @@ def _governance() -> Term:
         pairs=[
             Pair(a="blockchain", b="public-service", state="conflict", mismatch=0.58, p_adjusted=0.03, evidence="named",
                  deciding_case="c1"),
-            Pair(a="design", b="public-service", state="consensus", mismatch=0.0, evidence="mixed"),
+            Pair(a="design", b="public-service", state="consensus", mismatch=0.0, evidence="named"),
             Pair(a="academia", b="design", state="vague", evidence="tally"),
-            Pair(a="academia", b="blockchain", state="undecided", evidence="tally"),
+            Pair(a="academia", b="blockchain", state="undecided", evidence="mixed"),
             Pair(a="academia+design", b="blockchain", state="conflict", evidence="tally", deciding_case="c1"),
         ],
         outcome=Outcome(decision="prefix", text="Say chain governance and public governance."),

@@ -37,6 +37,7 @@ def found(desk: Desk) -> Desk:
         done(desk, "dissent", term="governance", domain=domain, text=f"why {domain} does not")
     done(desk, "facet", sense="s1", facet="decides", code="maintainers", text="those who stay")
     done(desk, "outcome", term="governance", decision="prefix", text="both")
+    done(desk, "reveal", term="governance")
     return desk
 
 
@@ -76,6 +77,13 @@ def test_what_a_domain_of_three_said_stays_in_the_folder(found: Desk) -> None:
         assert part not in told
     assert made.cases[2].verdicts == {"open-source": Counts(yes=4)}
     assert made.pairs == []
+
+
+def test_before_the_reveal_no_answer_is_told(found: Desk) -> None:
+    done(found, "undo")
+    made = term(found, everything=True)
+    assert (made.pairs, [case.verdicts for case in made.cases if case.verdicts]) == ([], [])
+    assert [sense.id for sense in made.senses if sense.origin] == ["s1", "s2"]
 
 
 def test_what_was_struck_is_not_told(found: Desk) -> None:

@@ -127,6 +127,12 @@ def test_a_conflict_is_said_same_use_is_a_match_and_the_undecided_stays_unsaid()
     }
 
 
+def test_counts_without_names_say_nothing_that_a_relation_could() -> None:
+    word = of_pairs(("a", "b", "conflict")).terms[0]
+    pairs = [pair.model_copy(update={"evidence": "tally"}) for pair in word.pairs]
+    assert related(Glossary(title="x", terms=[word.model_copy(update={"pairs": pairs})])) == set()
+
+
 def of_pairs(*pairs: tuple[str, str, str], twice: str = "") -> Glossary:
     """Return a word with senses of a, b and c, and pairs between them."""
     made = [Pair.model_validate({"a": a, "b": b, "state": state, "evidence": "named"}) for a, b, state in pairs]

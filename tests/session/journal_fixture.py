@@ -92,6 +92,7 @@ def words_in_dispute(desk: Desk) -> None:
     for person, answer in (("ana", "yes"), ("ben", "no"), ("chi", "unsure")):
         done(desk, "verdict", BEN, case="c1", person=person, answer=answer)
     done(desk, "pool", term="governance", domains="design open-source")
+    done(desk, "undo")
     done(desk, "sense", term="governance", domain="design", text="the agreed path <by> which a system grows")
     done(desk, "facet", sense="s1", facet="decides", code="maintainers", text="those who keep it")
     done(desk, "facet", sense="s1", facet="by-when", code="within-days")

@@ -36,6 +36,8 @@ _BY_TYPE: dict[str, SearchStrategy[Any]] = {
     "int": st.integers(-(2**62), 2**62),
     "int | None": st.none() | st.integers(0, 3_000),
     "float": st.floats(allow_nan=False, allow_infinity=False),
+    "bool": st.booleans(),
+    "tuple[int, ...]": st.lists(st.integers(0, 3_000), max_size=3).map(tuple),
     "tuple[str, ...]": st.lists(texts, max_size=3).map(tuple),
     "dict[str, str]": st.dictionaries(texts, texts, max_size=3),
 }

@@ -206,7 +206,7 @@ def test_after_the_reveal_the_room_sees_one_case_with_raw_counts_in_room_words(c
         "1  “a rule is changed and nobody voted”",
         "Open source  ■■■■■  5 of 5 say yes",
         "Design       □□□□□  0 of 5 say yes, 1 unsure",
-        "different uses",
+        "different uses, as far as counts without names can tell",
     )
 
 

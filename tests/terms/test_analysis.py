@@ -10,10 +10,11 @@ from hypothesis import given
 
 from tests.terms.material import from_rows, named, sense, tallied, tally, term
 from tests.terms.verdicts import Rows, rooms
-from toolkit.terms.analysis import DecidingCase, Pair, analyse, room_words, term_state
+from toolkit.terms.analysis import DecidingCase, Pair, analyse, term_state
 from toolkit.terms.clashes import FacetClash, FacetSide
 from toolkit.terms.measure import Mismatch, State, mismatch, mismatch_family, mismatch_from_counts, vagueness
 from toolkit.terms.model import Ballots, Counts
+from toolkit.terms.room import ROOM_WORDS
 
 YES = named("a", "110011", "110011", "110010", "110111")
 SAME = named("b", "110011", "100011", "110011", "110011")
@@ -34,7 +35,7 @@ def test_a_false_friend_is_found_with_the_case_that_shows_it() -> None:
     assert (found.deciding_pair.a, found.deciding_pair.b) == ("b", "c")
     assert found.deciding is not None
     assert (found.deciding.case, found.deciding.a, found.deciding.b) == ("c1", Counts(4), Counts(0, 4))
-    assert room_words(found.state, found.enough) == "different uses"
+    assert ROOM_WORDS[found.state] == "different uses"
 
 
 def test_one_use_a_split_domain_and_too_few_are_told_apart() -> None:
@@ -202,9 +203,8 @@ def test_a_words_state_follows_from_its_pairs(pairs: list[Pair], state: State) -
 
 
 def test_before_a_room_there_are_four_ways_to_say_it() -> None:
-    said = [room_words(state, True) for state in State]
+    said = [ROOM_WORDS[state] for state in State]
     assert said == ["same use", "different uses", "unsettled inside a domain", "too few to tell"]
-    assert {room_words(state, False) for state in State} == {"too few to tell"}
 
 
 def test_a_changed_verdict_gives_what_a_first_analysis_gives() -> None:

@@ -40,11 +40,25 @@ def test_three_who_answered_and_one_who_did_not_are_not_enough() -> None:
     assert not mismatch(four, [[1], [1], [1], [None]]).enough
 
 
-def test_a_case_that_one_person_of_a_domain_answered_is_not_compared_but_may_decide() -> None:
+def test_a_case_that_one_person_of_a_domain_answered_is_not_compared_and_decides_nothing_else() -> None:
     found = mismatch([[1, 1], [1, None], [1, None]], [[1, 0]] * 3)
     assert list(found.per_case) == [0, None]
     assert [found.between, found.within_a, found.within_b, found.mismatch] == [0, 0, 0, 0]
-    assert found.deciding == 1
+    assert found.deciding == 0
+    assert mismatch([[None, 1]], [[1, 0]]).deciding == 1
+
+
+def test_people_who_left_most_cases_blank_do_not_make_a_domain_large_enough() -> None:
+    whole: list[list[int | None]] = [[1] * 6] * 4
+    blank: list[list[int | None]] = [[1, 1] + [None] * 4] * 2
+    assert mismatch(whole, whole[:2] + [[1, 1, 1, None, None, None]] * 2).enough
+    assert not mismatch(whole, whole[:2] + blank).enough
+
+
+def test_one_wrong_number_on_a_slip_makes_nobody_many() -> None:
+    slip = [(2, 0)] * 5
+    assert not mismatch_from_counts([(9_999, 0), *slip], [(0, 4)] * 6).enough
+    assert not mismatch_from_counts([(4, 0), (0, 1), (1, 0), (0, 1), (1, 0), (2, 0)], [(4, 0)] * 6).enough
 
 
 @pytest.mark.parametrize(
@@ -82,9 +96,10 @@ def test_counts_are_taken_in_three_forms() -> None:
     assert mismatch_from_counts(pairs, triples) == mismatch_from_counts(named, named)
 
 
-def test_counts_have_enough_when_four_answered_any_case() -> None:
-    assert mismatch_from_counts([(2, 2), (1, 0)], [(4, 0), (0, 0)]).enough
-    assert not mismatch_from_counts([(2, 1, 5), (1, 2)], [(4, 0), (0, 4)]).enough
+def test_counts_have_enough_when_four_handed_in_answers_and_half_of_them_say_something() -> None:
+    assert mismatch_from_counts([(2, 2), (3, 1)], [(4, 0), (0, 4)]).enough
+    assert mismatch_from_counts([(2, 1, 1), (1, 1, 2)], [(4, 0), (0, 4)]).enough
+    assert not mismatch_from_counts([(1, 0, 3), (1, 1, 2)], [(4, 0), (0, 4)]).enough
     assert not mismatch_from_counts([], []).enough
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def with_findings(term: Term, state: State, analyst: Analyst, *, origin: str, everything: bool = False) -> Term:
-    """Return a term with the senses, verdicts, pairs, outcome and dissents of a session.
+    """Return a term with the senses, outcome and dissents of a session, and once revealed its verdicts and pairs.
 
     Args:
         term: What the glossary has; its senses and cases stay as they are.
@@ -33,15 +33,18 @@ def with_findings(term: Term, state: State, analyst: Analyst, *, origin: str, ev
     def told(side: str) -> bool:
         return everything or shown(state, side)
 
+    def counted(side: str) -> bool:
+        return known.revealed is not None and told(side)
+
     senses = [_sense(sense, origin) for sense in known.senses if sense.text is not None and told(sense.domain)]
-    pairs = [pair for pair in analyst.of(state, term.id).pairs if told(pair.a) and told(pair.b)]
+    pairs = [pair for pair in analyst.of(state, term.id).pairs if counted(pair.a) and counted(pair.b)]
     ids = _ids(known)
     dissents = [
         Dissent(domain=d.domain, text=text) for d in known.dissents if (text := _whole(d.text)) and told(d.domain)
     ]
     update = {
         "senses": [*term.senses, *senses],
-        "cases": list(_cases(term, state, material(state, term.id), origin, told)),
+        "cases": list(_cases(term, state, material(state, term.id), origin, counted)),
         "pairs": [_pair(pair, ids) for pair in pairs],
         "outcome": _outcome(known.outcome) or term.outcome,
         "dissents": [*term.dissents, *dissents],

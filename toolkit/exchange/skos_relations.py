@@ -24,9 +24,7 @@ def relations(glossary: Glossary, senses: Sequence[NamedSense]) -> Iterator[tupl
 
 def _of_term(term: Term, senses: Sequence[NamedSense]) -> Iterator[tuple[str, str, str]]:
     states = _states(term)
-    owned: dict[str, list[str]] = {}
-    for named in senses:
-        owned.setdefault(named.sense.domain, []).append(named.name)
+    owned = _owned(senses)
     same = {pair for pair, state in states.items() if state == "consensus"}
     for (a, b), state in states.items():
         relation = {"consensus": CLOSE, "conflict": CLASH}.get(state)
@@ -37,12 +35,26 @@ def _of_term(term: Term, senses: Sequence[NamedSense]) -> Iterator[tuple[str, st
             yield from ((relation, one, other) for one in owned.get(a, ()) for other in owned.get(b, ()))
 
 
+def _owned(senses: Sequence[NamedSense]) -> dict[str, list[str]]:
+    """Return the names of senses by domain: those that the room wrote, where it wrote any."""
+    own = {named.sense.domain for named in senses if named.sense.origin}
+    found: dict[str, list[str]] = {}
+    for named in senses:
+        if named.sense.origin or named.sense.domain not in own:
+            found.setdefault(named.sense.domain, []).append(named.name)
+    return found
+
+
 def _states(term: Term) -> dict[tuple[str, str], str]:
-    """Return the state of each two domains; none where some were counted as one, or where two findings differ."""
+    """Return the state of each two domains, as far as their ballots were keyed by name.
+
+    Counts without names are indicative, which no relation can say. None where some domains were counted as one, or
+    where two findings differ.
+    """
     found: dict[tuple[str, str], set[str]] = {}
     for pair in term.pairs:
         (a, *more_a), (b, *more_b) = sides(pair)
-        if not more_a and not more_b and a != b:
+        if not more_a and not more_b and a != b and pair.evidence == "named":
             first, second = sorted((a, b))
             found.setdefault((first, second), set()).add(pair.state)
     return {pair: states.pop() for pair, states in found.items() if len(states) == 1}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from toolkit.session import term_events as ev
-from toolkit.session.term_state import Case, Dissent, Outcome, Sense, TermState
+from toolkit.session.term_state import Case, Dissent, Outcome, Sense, Shown, TermState
 from toolkit.terms.model import Counts, FacetAnswer
 
 if TYPE_CHECKING:
@@ -59,6 +59,9 @@ class TermsFolder:
             known = self.terms.get(body.term, TermState()).verdicts
             rows = self._open[body.term] = {person: dict(row) for person, row in known.items()}
         rows.setdefault(body.person, {})[body.case] = ANSWERS[body.answer]
+        state = self.terms.get(body.term, TermState())
+        if state.keyed_as.get(body.person) != body.domain:
+            self.terms[body.term] = replace(state, keyed_as={**state.keyed_as, body.person: body.domain})
 
     def _on_sense(self, sense: str, body: Body) -> None:
         term = self._term_of[sense]
@@ -106,6 +109,13 @@ def _written(state: TermState, event: Event, body: ev.SenseWritten) -> TermState
     return replace(state, senses=(*state.senses, Sense(body.sense, body.text, body.domain, event.by, event.seq)))
 
 
+def _revealed(state: TermState, event: Event, body: ev.Revealed) -> TermState:
+    counts = Counts(*body.counts_a), Counts(*body.counts_b)
+    return replace(
+        state, revealed=event.at, shown=Shown(body.case, body.a, body.b, *counts, body.state, body.indicative)
+    )
+
+
 def _decided(state: TermState, event: Event, body: ev.Decided) -> TermState:
     return replace(state, outcome=Outcome(body.outcome, body.text, body.decision, event.by, event.seq))
 
@@ -120,7 +130,7 @@ _APPLY: dict[type[Body], Callable[[TermState, Event, Any], TermState]] = {
     ev.CasesFrozen: lambda state, _event, _body: replace(state, frozen=True),
     ev.Tallied: _tallied,
     ev.Pooled: _pooled,
-    ev.Revealed: lambda state, event, _body: replace(state, revealed=event.at),
+    ev.Revealed: _revealed,
     ev.SenseWritten: _written,
     ev.Decided: _decided,
     ev.Dissented: _dissented,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.terms.analysis import room_words
+from toolkit.terms.room import ROOM_WORDS
 
 if TYPE_CHECKING:
     from toolkit.session.state import State
     from toolkit.session.term_state import TermState
-    from toolkit.terms.analysis import TermAnalysis
     from toolkit.terms.model import Counts
     from toolkit.workshop.plan import Plan
 
@@ -28,18 +27,19 @@ def case_lines(state: TermState) -> tuple[str, ...]:
     return tuple(f"{number}  {case.text}" for number, case in enumerate(state.cases, 1) if case.text is not None)
 
 
-def deciding_lines(state: State, term: str, analysis: TermAnalysis) -> tuple[str, ...]:
-    """Return the deciding case with raw counts and what it comes to in room words; nothing before the reveal."""
-    known, pair, plan = state.term(term), analysis.deciding_pair, state.plan
-    if known.revealed is None or pair is None or pair.deciding is None or plan is None:
+def deciding_lines(state: State, term: str) -> tuple[str, ...]:
+    """Return the case that was revealed, with raw counts and what it comes to in room words."""
+    known, shown, plan = state.term(term), state.term(term).shown, state.plan
+    if shown is None or plan is None:
         return ()
-    number, text = next(((i, c.text) for i, c in enumerate(known.cases, 1) if c.id == pair.deciding.case), (0, None))
-    sides = [(side_label(plan, pair.a), pair.deciding.a), (side_label(plan, pair.b), pair.deciding.b)]
+    number, text = next(((i, c.text) for i, c in enumerate(known.cases, 1) if c.id == shown.case), (0, None))
+    sides = [(side_label(plan, shown.a), shown.counts_a), (side_label(plan, shown.b), shown.counts_b)]
     width = max(len(label) for label, _ in sides)
+    indicative = ", as far as counts without names can tell" if shown.indicative and shown.state != "undecided" else ""
     return (
-        f"{number or pair.deciding.case}  “{text or '…'}”",
+        f"{number or shown.case}  “{text or '…'}”",
         *(f"{label:<{width}}  {marks(counts)}  {counts_words(counts)}" for label, counts in sides),
-        room_words(pair.state, pair.mismatch.enough),
+        ROOM_WORDS[shown.state] + indicative,
     )
 
 

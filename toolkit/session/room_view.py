@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
-from toolkit.session.analyst import Analyst
 from toolkit.session.room_terms import case_lines, deciding_lines, outcome_lines
 from toolkit.session.term_words import term_at_hand
 from toolkit.session.words import View
@@ -42,14 +41,13 @@ class RoomView:
     """What time it is."""
 
 
-def room_view(state: State, now: int, names: Mapping[str, str], analyst: Analyst | None = None) -> RoomView:
+def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
     """Return what the room's screen shows at `now`.
 
     Args:
         state: The session; its plan must be known.
         now: The instant.
         names: People's names by id, for commitments.
-        analyst: Who works out what words come to, and remembers it from one picture to the next.
     """
     plan, projection = state.plan, state.projection(now)
     assert plan is not None
@@ -67,7 +65,7 @@ def room_view(state: State, now: int, names: Mapping[str, str], analyst: Analyst
         title=block.title,
         word=word,
         also=also,
-        lines=_term_lines(state, step, term, analyst or Analyst()) or _lines(state, plan, step, projection, names),
+        lines=_term_lines(state, step, term) or _lines(state, plan, step, projection, names),
         time=_time(projection),
         pace=projection.pace,
         paused=state.paused,
@@ -93,7 +91,7 @@ def _word(plan: Plan, id_: str) -> tuple[str, str]:
     return own, " · ".join(others)
 
 
-def _term_lines(state: State, step: PlannedStep, term: str | None, analyst: Analyst) -> tuple[str, ...]:
+def _term_lines(state: State, step: PlannedStep, term: str | None) -> tuple[str, ...]:
     """Return what a step shows of the word at hand; nothing where there is nothing yet, or it is not revealed."""
     text = (step.show,) if step.show else ()
     if term is None or step.view == "word":
@@ -102,7 +100,7 @@ def _term_lines(state: State, step: PlannedStep, term: str | None, analyst: Anal
         cases = case_lines(state.term(term))
         return (*text, *cases) if cases else ()
     if step.view == "deciding-case":
-        return deciding_lines(state, term, analyst.of(state, term)) if state.term(term).revealed is not None else ()
+        return deciding_lines(state, term)
     return outcome_lines(state, term)
 
 

@@ -39,6 +39,8 @@ class Judged(Body):
     """`yes`, `no` or `unsure`."""
     term: str
     """The word under which the case was judged; it may hang on another word's wall."""
+    domain: str
+    """The hat that the person wore when the ballot was keyed."""
 
 
 @value(slots=True)
@@ -75,9 +77,19 @@ class Pooled(Body):
 
 @value(slots=True)
 class Revealed(Body):
-    """The room has seen what its verdicts came to."""
+    """The room has seen the case on which two sides part most, with their counts as they were then."""
 
     term: str
+    case: str
+    a: str
+    """A domain, or a pool of domains joined with +."""
+    b: str
+    counts_a: tuple[int, ...]
+    """Yes, no, unsure."""
+    counts_b: tuple[int, ...]
+    state: str
+    """Of the two sides: `consensus`, `conflict`, `vague`; `undecided` where the answers do not tell."""
+    indicative: bool
 
 
 @value(slots=True)

@@ -36,5 +36,10 @@ def _rows(state: State, known: TermState, domain: str) -> dict[str, Mapping[str,
 
 
 def _ballots(known: TermState, domain: str, rows: Mapping[str, Mapping[str, int | None]]) -> Ballots:
-    """Return a domain's ballots; its tally counts only where none was keyed by name."""
-    return Ballots(rows=rows) if rows else Ballots(tally=known.tallies.get(domain, {}))
+    """Return a domain's ballots; its tally stands until one was keyed as this domain's.
+
+    Somebody who changed hats afterwards was on another domain's slip: that does not set this one's aside.
+    """
+    tally = known.tallies.get(domain, {})
+    named = not tally or any(known.keyed_as.get(person) == domain for person in rows)
+    return Ballots(rows=rows) if rows and named else Ballots(tally=tally)

@@ -64,6 +64,19 @@ class Dissent:
     seq: int
 
 
+@value(slots=True)
+class Shown:
+    """What the room was shown at the reveal; keying ballots later does not change it under a talk that goes on."""
+
+    case: str
+    a: str
+    b: str
+    counts_a: Counts
+    counts_b: Counts
+    state: str
+    indicative: bool
+
+
 @value()
 class TermState:
     """One word after the latest event: its wall, its ballots, its senses, what was decided."""
@@ -76,8 +89,11 @@ class TermState:
     tallies: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     """By domain, by case."""
     pools: tuple[tuple[str, ...], ...] = ()
+    keyed_as: Mapping[str, str] = field(default_factory=dict)
+    """By person, the domain whose ballot it was when it was keyed."""
     revealed: int | None = None
-    """The instant of the reveal."""
+    """The instant of the reveal, the latest if there were several."""
+    shown: Shown | None = None
     senses: tuple[Sense, ...] = ()
     outcome: Outcome | None = None
     dissents: tuple[Dissent, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.files.value import value
 from toolkit.session.actions.terms import STARTERS, starters_left
 from toolkit.session.status import count_of
+from toolkit.session.term_people import people_of
 from toolkit.session.term_words import wall_of
 
 if TYPE_CHECKING:
@@ -43,14 +44,17 @@ def _moves(view: View, term: str) -> Iterator[Move]:
         if state.cases:
             yield Move("freeze", f"freeze the {count_of(len(state.cases), 'case')} before the ballot", here)
     silent = [domain for domain in present(view) if not answered(view, term, domain.id)]
+    reveal = [Move("reveal", "reveal to the room", here)] if state.judged and state.revealed is None else []
+    if not silent and view.state.step is not None and view.state.step.view == "deciding-case":
+        yield from reveal  # the room waits for it
+        reveal = []
     if wall:
         for domain in silent:
             yield Move("slip", f"key the slip of {domain.label}", {**here, "domain": domain.id})
     for domain in present(view):
         if domain.id not in {sense.domain for sense in state.senses}:
             yield Move("sense", f"write down the sense of {domain.label}", {**here, "domain": domain.id})
-    if state.judged and state.revealed is None:
-        yield Move("reveal", "reveal to the room", here)
+    yield from reveal
     if state.outcome is None:
         yield Move("outcome", "record what the room does with the word", here)
 
@@ -75,14 +79,6 @@ def present(view: View) -> list[DomainInfo]:
     Few facilitators key every arrival: who is expected and not known to have gone may be here.
     """
     return [domain for domain in view.plan.domains if people_of(view, domain.id)] or list(view.plan.domains)
-
-
-def people_of(view: View, domain: str) -> int:
-    """Return how many people of a domain may be in the room: those expected or arrived, without those who left."""
-    state = view.state
-    known = dict.fromkeys([*(person.id for person in view.plan.people), *state.presence])
-    gone = {person for person, presence in state.presence.items() if presence.left is not None}
-    return sum(state.hat(person) == domain and person not in gone for person in known)
 
 
 def answered(view: View, term: str, domain: str) -> bool:

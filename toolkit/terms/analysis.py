@@ -109,24 +109,6 @@ def term_state(pairs: Sequence[Pair]) -> State:
     return State.CONSENSUS if told and 3 * told.count(State.CONSENSUS) >= 2 * len(told) else State.UNDECIDED
 
 
-def room_words(state: State, enough: bool) -> str:
-    """Return how a state is said before a room; the statistical names stay in console, report and exports.
-
-    Args:
-        state: Of a pair or a word.
-        enough: Whether enough people answered: without, there is nothing to be said.
-    """
-    return _ROOM_WORDS[state] if enough else _ROOM_WORDS[State.UNDECIDED]
-
-
-_ROOM_WORDS = {
-    State.CONSENSUS: "same use",
-    State.CONFLICT: "different uses",
-    State.VAGUE: "unsettled inside a domain",
-    State.UNDECIDED: "too few to tell",
-}
-
-
 def _pair(a: Party, b: Party, found: Mismatch | None, cases: Sequence[str]) -> Pair:
     measured = found or mismatch_from_counts(a.counts, b.counts)
     evidence = evidence_of(a, b)

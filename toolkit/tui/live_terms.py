@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit.session.actions import ACTIONS
 from toolkit.session.actions.terms import starters_left
 from toolkit.session.actions.verdicts import Slip
-from toolkit.session.term_steps import answered, next_moves, people_of, present
+from toolkit.session.term_people import people_of
+from toolkit.session.term_steps import answered, next_moves, present
 from toolkit.session.term_words import term_at_hand, wall_of
 
 if TYPE_CHECKING:
@@ -42,11 +43,14 @@ class LiveTerms:
 
     async def open(self, term: str) -> None:
         """Offer what is missing for a word, and everything else that can be done with it."""
-        moves = next_moves(self._view, term)
+        moves, state = next_moves(self._view, term), self._view.state.term(term)
         rows = [(f"move-{i}", f"{'→' if i == 0 else ' '} {move.text}") for i, move in enumerate(moves)]
         rows += [("ballots", "  key ballots, one by one")] if wall_of(self._view, term) else []
         rows += [("look", "  look first: what it comes to, before the room sees it")] if self._hidden(term) else []
-        rows += [(name, f"  {ACTIONS[name].title.lower()}") for name in ALWAYS]
+        offered = {move.action for move in moves} | ({"case", "starter"} if state.fixed else set())
+        rows += [
+            (name, f"  {ACTIONS[name].title.lower()}") for name in ALWAYS if name not in offered or name == "sense"
+        ]
 
         async def answer(choice: str) -> None:
             if choice == "ballots":

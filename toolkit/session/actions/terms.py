@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from toolkit.files.problems import nearest
+from toolkit.files.problems import nearest, printable
 from toolkit.files.value import value
 from toolkit.session import term_words as tw
 from toolkit.session import words
@@ -150,7 +150,7 @@ class SetFacet(Action):
         known = {code.id for code in room.view.plan.facets if code.facet == self.facet}
         if known and self.code not in known:
             question = self.facet.replace("_", "-")
-            raise Refusal(f"{self.code} is no answer to {question}: {nearest(self.code, known)}")
+            raise Refusal(f"{printable(self.code, 40)!r} is no answer to {question}: {nearest(self.code, known)}")
         return FacetSet(sense, self.facet, self.code, self.text)
 
     def reply(self, event: Event, view: View) -> str:

@@ -14,11 +14,15 @@ from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.status import count_of
 from toolkit.session.term_events import CaseTally, Judged, Pooled, Rated, RateTallied, Revealed, Tallied
 from toolkit.session.term_material import material
+from toolkit.session.term_people import people_of
+from toolkit.session.term_state import Shown
 from toolkit.session.words import Refusal
+from toolkit.terms.model import Counts
 
 if TYPE_CHECKING:
     from toolkit.session.events import Event
     from toolkit.session.words import View
+    from toolkit.terms.analysis import TermAnalysis
 
 CaseId = Annotated[str, Param(tw.CASE, label="Case")]
 UnderTerm = Annotated[str | None, Param(tw.TERM, label="Under the word")]
@@ -48,7 +52,7 @@ class Verdict(Action):
             raise Refusal(
                 f"{room.view.name(self.person)} has declared no domain: say arrive {self.person} DOMAIN first"
             )
-        return Judged(case, self.person, self.answer, term)
+        return Judged(case, self.person, self.answer, term, hat)
 
     def reply(self, event: Event, view: View) -> str:
         """Say what was kept, how many ballots of that domain have been keyed, and whether they stand for its slip."""
@@ -126,9 +130,16 @@ def slip_counts(text: str) -> list[tuple[int, int, int]]:
 
 def tally_reply(body: Tallied, view: View) -> str:
     """Return what a slip came to; where ballots of the domain were keyed, they count and the slip does not."""
+    most = max(count.yes + count.no + count.unsure for count in body.counts)
+    known = people_of(view, body.domain)
+    more = f"; {most} answers and {count_of(known, 'person')} known: look at the slip again" if most > known > 0 else ""
     counted = ", ".join(f"{count.case} {count.yes}/{count.no}/{count.unsure}" for count in body.counts)
     named = any(view.state.hat(person) == body.domain for person in view.state.term(body.term).verdicts)
-    return f"{body.domain}: {counted}" + ("; its ballots were keyed one by one, they count instead" if named else "")
+    return (
+        f"{body.domain}: {counted}"
+        + ("; its ballots were keyed one by one, they count instead" if named else "")
+        + more
+    )
 
 
 @action("pool", "Count small domains as one", example="pool governance design open-source")
@@ -162,19 +173,47 @@ class Reveal(Action):
     term: Term
 
     def decide(self, room: Room) -> Revealed:
-        """Reveal once there is something to show."""
-        state = room.state.term(self.term)
-        if state.revealed is not None:
-            raise Refusal(f"{self.term} has been revealed already")
+        """Reveal once there is something to show, and again once that would be something else."""
+        from toolkit.terms.analysis import analyse  # deferred: nothing is measured before the first picture
+
         known = material(room.state, self.term)
         spoken = [domain for domain, ballots in known.ballots.items() if not ballots.empty]
         if len(spoken) < 2:
             raise Refusal(f"{len(spoken)} of two domains at least have answered on {self.term}: key their slips first")
-        return Revealed(self.term)
+        if (event := revealed(self.term, analyse(known))) is None:
+            raise Refusal(f"no case of {self.term} was answered in two domains: there is nothing to show")
+        shown = room.state.term(self.term).shown
+        if shown and Shown(event.case, event.a, event.b, *_counts(event), event.state, event.indicative) == shown:
+            raise Refusal(f"{self.term} has been revealed already, and nothing has changed since")
+        return event
 
     def reply(self, event: Event, view: View) -> str:
         """Say that it can be seen."""
         return f"{self.term} is revealed"
+
+
+def revealed(term: str, found: TermAnalysis) -> Revealed | None:
+    """Return what the room is shown of an analysis; None where no case was answered in two domains."""
+    pair = found.deciding_pair
+    if pair is None or pair.deciding is None:
+        return None
+    a, b = ((one.yes, one.no, one.unsure) for one in (pair.deciding.a, pair.deciding.b))
+    return Revealed(term, pair.deciding.case, pair.a, pair.b, a, b, pair.state.value, pair.indicative)
+
+
+def _counts(event: Revealed) -> tuple[Counts, Counts]:
+    return Counts(*event.counts_a), Counts(*event.counts_b)
+
+
+MOST_RATED = 3
+
+
+def _rated_few(room: Room, sense: str) -> None:
+    """Refuse a fourth sense of a word: a room can weigh three."""
+    term, _ = tw.all_senses(room.view)[str(tw.SENSE.read(sense, room.view))]
+    rated = [s.id for s in room.state.term(term).senses if s.ratings or s.rate_tallies]
+    if sense not in rated and len(rated) >= MOST_RATED:
+        raise Refusal(f"{', '.join(rated)} of {term} are being rated: a room can weigh {MOST_RATED}, not more")
 
 
 @action("rate", "Rate a sense", example="rate s1 Anna 2")
@@ -188,6 +227,7 @@ class Rate(Action):
 
     def decide(self, room: Room) -> Rated:
         """Keep the rating; the latest counts."""
+        _rated_few(room, self.sense)
         if room.state.hat(self.person) is None:
             raise Refusal(
                 f"{room.view.name(self.person)} has declared no domain: say arrive {self.person} DOMAIN first"
@@ -212,6 +252,7 @@ class RateTally(Action):
 
     def decide(self, room: Room) -> RateTallied:
         """Keep the count; the latest stands."""
+        _rated_few(room, self.sense)
         sense = str(tw.SENSE.read(self.sense, room.view))
         return RateTallied(sense, self.domain, self.agree, self.passed, self.disagree)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import compress
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
 from toolkit.terms.measure._evidence import evidence
 from toolkit.terms.measure._formula import Judged, between, difference, known, mean, within
-from toolkit.terms.measure._rows import Rows, columns, judged, rows_of, width_of
+from toolkit.terms.measure._rows import MISSING, Rows, columns, judged, rows_of, width_of
 from toolkit.terms.model import Counts
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Mismatch:
     exact: bool
     """Whether these are all splits there are; drawn at random otherwise."""
     enough: bool
-    """Whether at least four people in each domain said yes or no at all: fewer are too few to tell."""
+    """Whether at least four people of each domain said yes or no to half of the cases: fewer are too few to tell."""
     p_adjusted: float | None = None
     """p for all pairs of domains of a term at once; None for a pair alone."""
     deciding: int | None = None
@@ -82,8 +83,8 @@ def mismatch(a: Sequence[Sequence[int | None]], b: Sequence[Sequence[int | None]
 def mismatch_from_counts(a: Sequence[Counts | tuple[int, ...]], b: Sequence[Counts | tuple[int, ...]]) -> Mismatch:
     """Return the same numbers from counts, as a show of hands leaves them: without p, as nobody's row is known.
 
-    How many people a count stands for is not known either. The most who said yes or no to any one case are there for
-    certain, so these decide what is enough.
+    How many people a count stands for is not known either: the median of how many handed in an answer to a case stands
+    for it, so that one wrong number makes nobody many; and half of the answers must be yes or no.
 
     Args:
         a: The first domain's counts by case: `Counts`, or yes and no, or yes, no and unsure.
@@ -95,8 +96,7 @@ def mismatch_from_counts(a: Sequence[Counts | tuple[int, ...]], b: Sequence[Coun
     if len(a) != len(b):
         raise ValueError(f"a has counts of {len(a)} cases, b of {len(b)}")
     judged_a, judged_b = [_judged(count) for count in a], [_judged(count) for count in b]
-    enough = min(max((of for _, of in side), default=0) for side in (judged_a, judged_b)) >= ENOUGH
-    return _measured(judged_a, judged_b, enough)
+    return _measured(judged_a, judged_b, min(_taking_part(a), _taking_part(b)) >= ENOUGH)
 
 
 def vagueness(counts: Sequence[Counts | tuple[int, ...]]) -> float | None:
@@ -120,12 +120,24 @@ def of_rows(a: Rows, b: Rows, width: int, seed: int) -> Mismatch:
     measured = _measured(
         [judged(column) for column in columns(a, width)],
         [judged(column) for column in columns(b, width)],
-        min(len(a), len(b)) >= ENOUGH,
+        min(_answering(a, width), _answering(b, width)) >= ENOUGH,
     )
     if measured.mismatch is None:
         return measured
     p, splits, exact = evidence(a, b, width, seed)
     return replace(measured, p=p, splits=splits, exact=exact)
+
+
+def _answering(rows: Rows, width: int) -> int:
+    """Return how many people said yes or no to half of the cases at least."""
+    return sum(2 * row.count(MISSING) <= width for row in rows)
+
+
+def _taking_part(counts: Sequence[Counts | tuple[int, ...]]) -> int:
+    """Return how many people counts stand for: the lower median of a case, if half of all answers are yes or no."""
+    handed_in = [sum(_three(count)) for count in counts]
+    said = sum(of for _, of in map(_judged, counts))
+    return median_low(handed_in) if handed_in and 2 * said >= sum(handed_in) else 0
 
 
 def _measured(a: list[Judged], b: list[Judged], enough: bool) -> Mismatch:
@@ -141,22 +153,30 @@ def _measured(a: list[Judged], b: list[Judged], enough: bool) -> Mismatch:
         splits=0,
         exact=False,
         enough=enough,
-        deciding=_deciding(a, b),
+        deciding=_deciding(a, b, comparable if any(comparable) else [True] * len(comparable)),
     )
 
 
-def _deciding(a: list[Judged], b: list[Judged]) -> int | None:
-    """Return the case whose shares differ most, in fractions: rounding must not choose among equals."""
+def _deciding(a: list[Judged], b: list[Judged], among: list[bool]) -> int | None:
+    """Return the case whose shares differ most, in fractions: rounding must not choose among equals.
+
+    It is one of those that the mismatch rests on, where there are any: a reason must be part of what it explains.
+    """
     gaps = {
         case: abs(Fraction(yes_a, of_a) - Fraction(yes_b, of_b))
         for case, ((yes_a, of_a), (yes_b, of_b)) in enumerate(zip(a, b, strict=True))
-        if of_a and of_b
+        if of_a and of_b and among[case]
     }
     return max(gaps, key=gaps.__getitem__, default=None)
 
 
 def _judged(count: Counts | tuple[int, ...]) -> Judged:
+    yes, no, _ = _three(count)
+    return yes, yes + no
+
+
+def _three(count: Counts | tuple[int, ...]) -> tuple[int, int, int]:
     yes, no, *rest = (count.yes, count.no, count.unsure) if isinstance(count, Counts) else count
     if min(yes, no, *rest) < 0 or len(rest) > 1:
         raise ValueError(f"counts are yes, no and perhaps unsure, none of them negative; not {count!r}")
-    return yes, yes + no
+    return yes, no, sum(rest)

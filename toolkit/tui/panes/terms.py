@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import Projection
 
 NONE = "No words are in dispute yet: name them under `terms:` in workshop.yaml."
-HINT = "Enter: what next    v: key verdicts    b: the room's screen    Tab: read on the right"
+HINT = "Enter: what next    v: key verdicts    b: the room's screen    Tab: read on"
 BEFORE = "Before the reveal the answers are counted, not shown: a room may see this screen. Enter, then “look first”."
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from toolkit.session.analyst import Analyst
 from toolkit.session.room_view import room_view
 from toolkit.tui.widgets.room_widget import RoomWidget
 
@@ -38,7 +37,6 @@ class RoomScreen(Screen[None]):
         """
         super().__init__()
         self._session, self._turn = session, turn
-        self._analyst = Analyst()
 
     def compose(self) -> ComposeResult:
         """One widget fills the window."""
@@ -57,9 +55,7 @@ class RoomScreen(Screen[None]):
         """Draw the session as it is now."""
         session = self._session()
         if session is not None:
-            self.query_one(RoomWidget).show(
-                room_view(session.state, session.now, session.names, self._analyst), session.now
-            )
+            self.query_one(RoomWidget).show(room_view(session.state, session.now, session.names), session.now)
 
     async def on_key(self, event: events.Key) -> None:
         """In the facilitator's window page keys turn the steps and any other key goes back; else q leaves."""

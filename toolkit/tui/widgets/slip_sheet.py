@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from toolkit.terms.model import Counts
 
 COLUMNS = ("yes", "no", "unsure")
+TWO_DIGITS_FROM = 8
+"""Known people of a domain from whom on a count may have two digits: there may be one or two more than are known."""
 MOVES = {"right": 1, "space": 1, "tab": 1, "left": -1, "shift+tab": -1, "down": 3, "up": -3}
 
 
@@ -39,7 +41,7 @@ class Cells(Static, can_focus=True):
 
         Args:
             cases: The rows.
-            people: How many the domain has; with ten or more, counts have two digits and space moves on.
+            people: How many the domain is known to have; from `TWO_DIGITS_FROM` on, space moves on instead.
             counts: What stands in the cells, row by row; an empty string where nothing does.
         """
         super().__init__("", markup=False)
@@ -76,7 +78,7 @@ class Cells(Static, can_focus=True):
     def _fill(self, digit: str) -> None:
         self.counts[self.at] = str(int((self.counts[self.at] if self._begun else "") + digit))[-3:]
         self._begun = True
-        if self._people < 10:
+        if self._people < TWO_DIGITS_FROM:
             self._go(1)
 
     def _rub_out(self) -> None:
