@@ -13,6 +13,7 @@ Mode = Literal["in-person", "online", "hybrid"]
 Arrangement = Literal["solo", "pairs", "tables", "plenary"]
 Grouping = Literal["domain", "mixed", "free"]
 Cut = Literal["never", "shorten", "drop"]
+Priority = Literal["keep", "normal", "first-to-go"]
 Capture = Literal[
     "notes", "verdicts", "tallies", "senses", "ratings", "outcome", "dissent", "commitments", "checks",
     "parking", "turns", "arrivals",
@@ -138,6 +139,9 @@ class Exercise(Model):
     materials: list[LocalText] = Field(default_factory=list)
     invitation: LocalText = Field(description="Read aloud at the start, word for word; says what is recorded.")
     steps: Annotated[list[Step], Field(min_length=1)]
+    priority: Priority = Field(
+        "normal", description="`keep` where it closes the day or is read back: re-planning leaves it whole."
+    )
     sides: list[Side] = Field(default_factory=list, description="Where the matter has sides: each at its best.")
     worked_example: LocalText | None = Field(None, description="What one table might write or say, start to end.")
     debrief: Texts = Field(description="Questions for afterwards.")
