@@ -19,11 +19,11 @@ HALF = 30
 """Seconds."""
 
 
-def day(rng: Random, *, blocks: int = 5, steps: int = 4, minutes: int = 15) -> Plan:
-    """Return a plan of up to so many blocks and steps, none of them longer than so many minutes."""
+def day(rng: Random, *, blocks: int = 5, steps: int = 4, minutes: int = 15, least: int = 1) -> Plan:
+    """Return a plan of at least and at most so many blocks and so many steps, each of at most so many minutes."""
     at = starts = 13 * 60
     made = []
-    for n in range(1, rng.randint(1, blocks) + 1):
+    for n in range(1, rng.randint(least, blocks) + 1):
         block = _block(rng, n, steps, minutes)
         length = -(-block.milliseconds // MINUTE)
         if n > 1 and rng.random() < 0.3:
@@ -50,6 +50,15 @@ def _step(rng: Random, id_: str, kind: str, minutes: int) -> PlannedStep:
         seconds, shortest = shortest, seconds  # the agenda gave the exercise less than its shortest
     cut = rng.choice(("never", "shorten", "shorten", "drop")) if kind == "exercise" else "shorten"
     return PlannedStep(id_, "step", f"Step {id_}", seconds, shortest, longest, cut=cut)
+
+
+def loose(rng: Random, plan: Plan) -> Plan:
+    """Return a plan in which much may be dropped and nothing is locked."""
+    blocks = []
+    for block in plan.blocks:
+        steps = tuple(replace(step, cut=rng.choice(("never", "drop", "drop"))) for step in block.steps)
+        blocks.append(replace(block, kind="exercise", at=None, steps=steps))
+    return plan.with_blocks(tuple(blocks))
 
 
 def under_way(rng: Random, plan: Plan, *, late: int = 40) -> tuple[Progress, int]:
@@ -89,3 +98,8 @@ def meetable(plan: Plan, progress: Progress, now: int) -> list[str]:
             found.append(block.id)
             at = lock
     return found
+
+
+def lock_of(plan: Plan, block: str) -> int:
+    """Return the locked start of a block, in minutes after midnight."""
+    return next(b.at for b in plan.blocks if b.id == block) or 0

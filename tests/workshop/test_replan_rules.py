@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workshop.days import day, meetable, under_way
+from tests.workshop.days import day, lock_of, meetable, under_way
 from toolkit.workshop.projection import project
 from toolkit.workshop.proposal import with_agreed
 from toolkit.workshop.replan import replan
@@ -99,7 +99,7 @@ def clock_holds(plan: Plan, progress: Progress, now: int, proposal: Proposal, af
     moved = proposal.agreed.ends
     ends = plan.ends if moved is None else moved
     if moved != progress.agreed.ends:
-        assert moved is not None and plan.ends_latest is not None, where  # noqa: PT018
+        assert moved is not None and plan.ends_latest is not None, where
         assert (progress.agreed.ends or plan.ends) < moved <= plan.ends_latest, where
     late = [max(0, after.ends_at - plan.at(ends))]
     by_id = {times.id: times for times in after.blocks}
@@ -108,7 +108,3 @@ def clock_holds(plan: Plan, progress: Progress, now: int, proposal: Proposal, af
     ]
     assert proposal.over == max(late), where
     assert min(late) >= 0, where
-
-
-def lock_of(plan: Plan, block: str) -> int:
-    return next(b.at for b in plan.blocks if b.id == block) or 0
