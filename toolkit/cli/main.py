@@ -30,6 +30,7 @@ COMMANDS = (
     Command("run", "run a workshop: the live console, or plain mode", "workshop run autumn --plain"),
     Command("screen", "the room's screen, in a window for the projector", "workshop screen autumn"),
     Command("status", "where the session stands", "workshop status autumn --json"),
+    Command("replan", "what to cut, drop or move when time runs out", "workshop replan autumn --json"),
     Command("print", "make the PDFs", "workshop print autumn participant-cards"),
     Command("log", "the journal, one event a line", "workshop log autumn --json"),
     Command("library", "search exercises, terms and printables", "workshop library governance"),

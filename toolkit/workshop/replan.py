@@ -101,13 +101,25 @@ class _Late(_Question):
         return choice
 
     def _moved(self) -> Iterator[Proposal]:
-        """Yield the proposal that moves the end as far as is needed and allowed, and cuts what is over even then."""
-        over = project(self.plan, self.progress, self.now).ends_at - self.end
+        """Yield the end moved as far as is needed and allowed, and as little as lets shortening do the rest."""
+        *before, last = self.found
+        # What is late before a locked start is no reason to move the end.
+        start = _over(before, _through(before, shorten_only) or self._any(before))
+        over = last.need(max(start, last.start)) * GRAIN
         allowed = (latest_end(self.plan, self.progress, self.now) - self.end) // MINUTE
-        minutes = min(allowed, -(-over // MINUTE))
+        minutes = min(allowed, -(-over // 60))
         if minutes > 0:
-            found = [*self.found[:-1], replace(self.found[-1], until=self.end + minutes * MINUTE)]
+            found = self._until(minutes)
             yield self.propose("move", _through(found, shorten_only) or self._any(found), minutes)
+        # Counted from 0: where shortening alone is enough, nothing needs to move for it.
+        tried = ((fewer, _through(self._until(fewer), shorten_only)) for fewer in range(minutes))
+        fewer, choice = next(((fewer, choice) for fewer, choice in tried if choice), (0, None))
+        if choice and fewer:
+            yield self.propose("move", choice, fewer)
+
+    def _until(self, minutes: int) -> list[Stretch]:
+        """Return what is left, with the end moved by so many minutes."""
+        return [*self.found[:-1], replace(self.found[-1], until=self.end + minutes * MINUTE)]
 
 
 class _Ahead(_Question):
@@ -172,9 +184,16 @@ def _through(found: list[Stretch], how: Callable[[Stretch, int], Choice | None])
         made_ = how(stretch, stretch.need(start))
         if made_ is None:
             return None
-        start += sum(_rest(piece, made_) for piece in stretch.pieces)
+        start = _over([stretch], made_, start)
         choice = choice + made_
     return choice
+
+
+def _over(found: list[Stretch], choice: Choice, start: int = 0) -> int:
+    """Return the instant at which stretches are over under a choice, the first begun at `start` at the earliest."""
+    for stretch in found:
+        start = max(start, stretch.start) + sum(_rest(piece, choice) for piece in stretch.pieces)
+    return start
 
 
 def _rest(piece: Piece, choice: Choice) -> int:
