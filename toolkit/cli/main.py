@@ -27,6 +27,7 @@ COMMANDS = (
     Command("demo", "write the sample workshop (24 people, six domains) and open it", "workshop demo"),
     Command("new", "make the folder of a new workshop", "workshop new autumn --title 'Shared words' --starts 13:30"),
     Command("check", "check content files and workshop folders", "workshop check autumn exercises/arrival-round.yaml"),
+    Command("plan", "the agenda: see it, change it, have one suggested", "workshop plan autumn --move 5 3"),
     Command("run", "run a workshop: the live console, or plain mode", "workshop run autumn --plain"),
     Command("screen", "the room's screen, in a window for the projector", "workshop screen autumn"),
     Command("status", "where the session stands", "workshop status autumn --json"),

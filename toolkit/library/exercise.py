@@ -60,6 +60,9 @@ class Step(Model):
     do: LocalText = Field(description="What the facilitator does meanwhile.")
     show: Show | None = Field(None, description="What the room's screen shows; without it, the step's title.")
     minutes: Minutes
+    per_person: Span | None = Field(
+        None, description="In a round: the minutes that each person has; planning multiplies them by the group."
+    )
     arrangement: Arrangement
     grouping: Grouping = Field("free", description="Who sits together: the same domain, mixed, or as people like.")
     cut: Cut = Field(description="What may happen to the step when time runs out.")

@@ -1,0 +1,1 @@
+"""What is written for other programs: calendars, and text for an invitation."""
