@@ -6,15 +6,17 @@ so that nothing of the search is trusted.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.workshop.days import HALF, day, lock_of, loose, meetable, under_way
-from toolkit.workshop.fit import lengthen
+from toolkit.workshop.fit import drop_any, lengthen
 from toolkit.workshop.loss import Piece
 from toolkit.workshop.projection import Agreed, Progress, project
 from toolkit.workshop.proposal import with_agreed
+from toolkit.workshop.remaining import Part, Stretch
 from toolkit.workshop.replan import replan
 
 if TYPE_CHECKING:
@@ -198,3 +200,36 @@ def piece(rng: Random, n: int) -> Piece:
     return Piece(
         f"s{n}", "b", allotted, planned, shortest, longest, allotted * 1000, rng.randint(1, 3), shortest, longest
     )  # fmt: skip
+
+
+def test_no_mixture_of_dropping_and_shortening_is_cheaper_whatever_is_needed() -> None:
+    for seed in range(150):
+        rng = Random(seed)
+        parts = tuple(part(rng, n) for n in range(3))
+        every = [(0, 0)]
+        for one in parts:
+            every = [(freed + f, lost + c) for freed, lost in every for f, c in of_part(one)]
+        most = max(freed for freed, _ in every)
+        for need in range(1, most + 3):
+            choice = drop_any(Stretch(parts, 0, 0), need)
+            best = min(lost for freed, lost in every if freed >= min(need, most))
+            assert choice.cost == best, (seed, need)
+
+
+def part(rng: Random, n: int) -> Part:
+    pieces = tuple(
+        replace(piece(rng, k), step=f"{n}.{k}", droppable=rng.random() < 0.5, marked=rng.random() < 0.5)
+        for k in range(rng.randint(1, 2))
+    )
+    return Part(f"b{n}", "Block", pieces, droppable=rng.random() < 0.4)
+
+
+def of_part(one: Part) -> set[tuple[int, int]]:
+    """Return what a block can free, with what it loses."""
+    found = {(0, 0)}
+    for p in one.pieces:
+        options = {(n, sum(p.cuts[:n])) for n in range(p.give + 1)} | ({(p.freed, p.loss)} if p.droppable else set())
+        found = {(freed + f, lost + c) for freed, lost in found for f, c in options}
+    if one.droppable:
+        found.add((sum(p.freed for p in one.pieces), sum(p.loss for p in one.pieces)))
+    return found

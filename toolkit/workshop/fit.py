@@ -7,7 +7,7 @@ goes altogether.
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.value import value
 
@@ -93,23 +93,63 @@ def drop_any(stretch: Stretch, need: int) -> Choice:
 
     Where there is not so much to free, all that can go goes.
     """
-    table: _Table = [(0, None), *[(None, None)] * max(0, need)]
+    if need <= 0:
+        return NOTHING
+    freed, everything = _everything(stretch)
+    if freed <= need:
+        return everything
+    costs, left = [0], freed
+    trail: list[_Taken] = []
     for part in stretch.parts:
-        inside = table
-        for piece in part.pieces:
-            inside = _with(inside, _options(piece))
+        whole = [_whole(part)] if part.droppable else []
+        pieces = [_options(piece) for piece in part.pieces]
+        inside = sum(map(_top, pieces))
+        left -= max(inside, _top(whole))  # what the blocks after this one can free at most
+        start, steps = costs, []
+        for options in pieces:
+            inside -= _top(options)
+            steps.append((costs, options))
+            costs = _with(costs, options, need, need - left - inside)
+        trail.append(_Taken(start, steps, costs, whole))
+        costs = _with(start, whole, need, need - left, costs)
+    return _unwound(trail, costs)
+
+
+def _everything(stretch: Stretch) -> tuple[int, Choice]:
+    """Return the most grains that a stretch can free, and the cheapest way to free so many."""
+    freed, choice = 0, NOTHING
+    for part in stretch.parts:
+        most = [min(_options(piece), key=_most, default=_NOTHING) for piece in part.pieces]
+        here = sum(option[0] for option in most), sum((option[2] for option in most), NOTHING)
         if part.droppable:
-            inside = _cheaper(inside, _with(table, [_whole(part)]))
-        table = inside
-    most = max(n for n, (cost, _) in enumerate(table) if cost is not None)
-    return _unwound(table[most])
+            whole = _whole(part)
+            here = min(here, (whole[0], whole[2]), key=lambda both: (-both[0], both[1].cost))
+        freed, choice = freed + here[0], choice + here[1]
+    return freed, choice
+
+
+def _most(option: _Option) -> tuple[int, int]:
+    return -option[0], option[1]
 
 
 _Option = tuple[int, int, "Choice"]
 """Grains freed, loss, and what it is."""
-_Cell = tuple["int | None", "tuple[_Cell, Choice] | None"]
-"""The least loss with which at least so many grains are freed, and how: the cell before, and the option taken."""
-_Table = list["_Cell"]
+NEVER = 1 << 60
+"""The loss of what cannot be done."""
+
+
+class _Taken(NamedTuple):
+    """The least losses, by grains freed (the last: so many or more), before, inside and after one block."""
+
+    start: list[int]
+    pieces: list[tuple[list[int], list[_Option]]]
+    """Before each step, and its options."""
+    after: list[int]
+    """After its steps one by one."""
+    whole: list[_Option]
+
+
+_NOTHING: _Option = (0, 0, NOTHING)
 
 
 def _options(piece: Piece) -> list[_Option]:
@@ -126,31 +166,55 @@ def _whole(part: Part) -> _Option:
     return sum(piece.freed for piece in part.pieces), loss, Choice({}, steps, loss)
 
 
-def _with(table: _Table, options: list[_Option]) -> _Table:
-    """Return the table after one more thing that may take one of its options, or none."""
-    last = len(table) - 1
-    costs = [cost for cost, _ in table]
-    best, taken = list(costs), [-1] * (last + 1)
-    for o, (freed, loss, _) in enumerate(options):
-        for n, before in enumerate(costs):
-            if before is not None:
-                to = n + freed if n + freed < last else last
-                now = best[to]
-                if now is None or before + loss < now:
-                    best[to], taken[to] = before + loss, o * (last + 1) + n
-    return [
-        cell if pick < 0 else (cost, (table[pick % (last + 1)], options[pick // (last + 1)][2]))
-        for cell, cost, pick in zip(table, best, taken, strict=True)
-    ]
+def _top(options: list[_Option]) -> int:
+    """Return the most grains that an option frees."""
+    return max((freed for freed, _, _ in options), default=0)
 
 
-def _cheaper(one: _Table, other: _Table) -> _Table:
-    return [a if b[0] is None or (a[0] is not None and a[0] <= b[0]) else b for a, b in zip(one, other, strict=True)]
+def _with(
+    costs: list[int], options: list[_Option], need: int, least: int, beside: list[int] | None = None
+) -> list[int]:
+    """Return the least losses after one more thing that takes one of its options, or those `beside`: taking none.
+
+    Only from `least` grains on: with fewer, nothing that follows frees enough.
+    """
+    best = list(costs if beside is None else beside)
+    size = min(need, len(costs) - 1 + _top(options)) + 1
+    best += [NEVER] * (size - len(best))
+    for freed, loss, _ in options:
+        to = max(least, freed)
+        taken = [cost + loss for cost in costs[to - freed : max(0, need - freed)]]
+        best[to : to + len(taken)] = map(min, best[to : to + len(taken)], taken)
+        if enough := costs[max(0, need - freed) :]:
+            best[need] = min(best[need], min(enough) + loss)
+    return best
 
 
-def _unwound(cell: _Cell) -> Choice:
-    choice = NOTHING
-    while cell[1] is not None:
-        cell, option = cell[1]
-        choice = option + choice
+def _unwound(trail: list[_Taken], costs: list[int]) -> Choice:
+    """Return what was chosen, found backwards from the least loss of all that is needed."""
+    need = at = len(costs) - 1
+    cost, choice = costs[need], NOTHING
+    for block in reversed(trail):
+        if _at(block.after, at) > cost:
+            at, cost, choice = _back(need, block.start, block.whole, at, cost, choice)
+            continue
+        for before, options in reversed(block.pieces):
+            if _at(before, at) > cost:
+                at, cost, choice = _back(need, before, options, at, cost, choice)
     return choice
+
+
+def _at(costs: list[int], grains: int) -> int:
+    return costs[grains] if grains < len(costs) else NEVER
+
+
+def _back(
+    need: int, before: list[int], options: list[_Option], at: int, cost: int, choice: Choice
+) -> tuple[int, int, Choice]:
+    """Return where a loss came from: the grains and the loss before, and the choice with what was taken."""
+    for freed, loss, option in options:
+        first = max(0, at - freed) if at == need else at - freed
+        for n in range(first, (need if at == need else at - freed) + 1):
+            if n >= 0 and _at(before, n) + loss == cost:
+                return n, before[n], option + choice
+    raise AssertionError("a loss that nothing leads to")
