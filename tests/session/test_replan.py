@@ -15,7 +15,9 @@ from tests.session.room import ANA, BEN, TurnedClock, act, built, desk_on, done,
 from toolkit.session.desk import Done
 from toolkit.session.events import Replanned
 from toolkit.session.replanning import proposals
+from toolkit.session.room_view import room_view
 from toolkit.session.status import status
+from toolkit.workshop.plan import Track
 from toolkit.workshop.times import MINUTE
 
 if TYPE_CHECKING:
@@ -188,3 +190,16 @@ def test_every_proposal_can_be_put_in_force(late: Desk) -> None:
         assert (projection.ends_at, projection.behind) == (proposal.ends_at, 0)
         done(late, "undo")
     assert late.now % MINUTE == 0
+
+
+def test_the_room_sees_what_happens_side_by_side_and_where(path: Path, plan: Plan, clock: TurnedClock) -> None:
+    track = replace(
+        plan.blocks[1], id="b2", kind="parallel", at=None,
+        steps=(replace(plan.blocks[1].steps[0], title="Two tracks", show="Tokens — Room 3\nBudgets — Hall"),),
+        tracks=(Track("Tokens", "Room 3"), Track("Budgets", "Hall")),
+    )  # fmt: skip
+    with desk_on(path, plan.with_blocks((plan.blocks[0], track, plan.blocks[2])), clock) as desk:
+        done(desk, "goto", step="b2")
+        assert room_view(desk.state, desk.now, {}).lines == ("Tokens — Room 3\nBudgets — Hall",)
+        clock.turn(20)
+        assert [p.kind for p in proposals(desk.state, desk.now)][:1] != ["move"]
