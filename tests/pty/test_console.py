@@ -88,10 +88,10 @@ def test_the_window_may_change_its_size(demo: Folder) -> None:
 PRESSED = [(name, key) for name, entry in ENTRIES.items() for key in entry.keys if name not in ("quit",)]
 SHOWS = {
     "next": "2 of 5", "back": "1 of 5", "goto": "Since HH:MM", "pause-or-go": "PAUSED", "minute-more": "3:30",
-    "minute-less": "1:30",
-    "replan": "say which: on time", "note": "Note, from nobody", "park": "Parking lot, from", "commit": "Record a commitment",
+    "minute-less": "1:30", "replan": "say which: on time",
+    "note": "Note, from nobody", "park": "Parking lot, from", "commit": "Record a commitment",
     "checked": "Check a commitment", "show-run": "SAY|INVITE", "show-terms": "WORDS IN DISPUTE",
-    "show-people": "of 24 here", "show-library": "search exercises", "show-help": "CAPTURE", "undo": "undone: entered",
+    "show-people": "of 24 here", "show-library": "search exercises", "show-help": "CLOCK", "undo": "undone: entered",
     "redo": "nothing of yours to redo", "amend": "Correct the words", "strike": "Strike from the record",
     "arrive": "Somebody arrived", "menu": "Everything that can be done", "big-view": "What is written down",
     **{f"spoke-{n}": "OS|no domain" for n in range(1, 10)},
