@@ -41,7 +41,7 @@ def test_wrong_usage_exits_with_two(capsys: pytest.CaptureFixture[str]) -> None:
     assert "invalid choice: 'bogus'" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["status", "log", "check", "print", "run", "screen"])
+@pytest.mark.parametrize("command", ["status", "log", "check", "print", "plan", "replan", "run", "screen"])
 def test_a_folder_without_a_workshop_is_one_line_and_exit_one(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,6 +73,7 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
     done(desk, "note", text="taken back")
     done(desk, "undo")
     clock.turn(9)
+    done(desk, "replan", number="1")
     done(desk, "goto", step="b3.s2")
     clock.turn(8)
     done(desk, "next")

@@ -19,6 +19,7 @@ from toolkit.workshop.plan import (
     PlannedStep,
     StarterCase,
     TermInfo,
+    Track,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _BY_TYPE: dict[str, SearchStrategy[Any]] = {
     "bool": st.booleans(),
     "tuple[int, ...]": st.lists(st.integers(0, 3_000), max_size=3).map(tuple),
     "tuple[str, ...]": st.lists(texts, max_size=3).map(tuple),
+    "dict[str, int]": st.dictionaries(texts, st.integers(0, 3_000), max_size=3),
     "dict[str, str]": st.dictionaries(texts, texts, max_size=3),
 }
 
@@ -49,7 +51,7 @@ def _made(class_: type[Any]) -> SearchStrategy[Any]:
 
 
 for _part in (
-    DomainInfo, StarterCase, KnownSense, FacetCode, TermInfo, PersonInfo, PlannedStep, Block, Plan, CaseTally
+    DomainInfo, StarterCase, KnownSense, FacetCode, TermInfo, PersonInfo, PlannedStep, Track, Block, Plan, CaseTally
 ):  # fmt: skip
     _BY_TYPE[_part.__name__] = _made(_part)
     _BY_TYPE[f"tuple[{_part.__name__}, ...]"] = st.lists(_BY_TYPE[_part.__name__], max_size=2).map(tuple)
@@ -87,6 +89,7 @@ _words: dict[str, dict[str, SearchStrategy[str]]] = {
     "pause": {},
     "go": {},
     "extend": {"minutes": st.sampled_from(["2", "-1", "0.5", "-20"])},
+    "replan": {"number": st.sampled_from(["1", "2", "3"])},
     "note": {"text": _said, "domain": st.sampled_from(["", "design"]), "at": st.sampled_from(["", "13:35"])},
     "park": {"text": _said},
     "commit": {"owner": _people | st.just("-"), "text": _said, "ask": st.sampled_from(["", "the treasury"])},

@@ -13,7 +13,8 @@ from toolkit.library.validate import validate
 from toolkit.workshop.file import BreakEntry, ExerciseEntry, TalkEntry, WorkshopFile
 
 NEITHER = (
-    "agenda: an entry is an exercise, a break or a talk: begin it with one of `- exercise:`, `- break:` and `- talk:`"
+    "agenda: an entry is an exercise, a break, a talk or parallel tracks: begin it with one of "
+    "`- exercise:`, `- break:`, `- talk:` and `- parallel:`"
 )
 
 
@@ -59,11 +60,17 @@ def test_each_wrong_entry_is_one_fault() -> None:
 @pytest.mark.parametrize(
     ("entry", "fault"),
     [
-        ("- break: x\n    minutes: 5\n    say: hi", "13:5: unknown field 'say': use one of at, break, minutes"),
+        (
+            "- break: x\n    minutes: 5\n    say: hi",
+            "13:5: unknown field 'say': use one of at, break, minutes, priority",
+        ),
         ("- break: x\n    minuts: 5", "12:5: unknown field 'minuts': did you mean 'minutes'?"),
         ("- talk: x\n    minutes: 5\n    sy: hi", "13:5: unknown field 'sy': did you mean 'say'?"),
         ("- exercise: x\n    term: [a]", "12:5: unknown field 'term': did you mean 'terms'?"),
-        ("- exercise: x\n    say: hi", "12:5: unknown field 'say': use one of at, exercise, minutes, terms, title"),
+        (
+            "- exercise: x\n    say: hi",
+            "12:5: unknown field 'say': use one of at, exercise, minutes, priority, terms, title",
+        ),
     ],
 )
 def test_an_unknown_field_of_an_entry_gets_a_name_that_is_valid_there(entry: str, fault: str) -> None:

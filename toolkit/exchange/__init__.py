@@ -1,1 +1,1 @@
-"""Glossaries to files that other tools read, and back: YAML, CSV, JSON, Markdown, SKOS, TBX, Glossarist."""
+"""What other programs read and write: glossaries in seven formats, calendars, text for an invitation."""

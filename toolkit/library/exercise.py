@@ -13,6 +13,7 @@ Mode = Literal["in-person", "online", "hybrid"]
 Arrangement = Literal["solo", "pairs", "tables", "plenary"]
 Grouping = Literal["domain", "mixed", "free"]
 Cut = Literal["never", "shorten", "drop"]
+Priority = Literal["keep", "normal", "first-to-go"]
 Capture = Literal[
     "notes", "verdicts", "tallies", "senses", "ratings", "outcome", "dissent", "commitments", "checks",
     "parking", "turns", "arrivals",
@@ -59,6 +60,9 @@ class Step(Model):
     do: LocalText = Field(description="What the facilitator does meanwhile.")
     show: Show | None = Field(None, description="What the room's screen shows; without it, the step's title.")
     minutes: Minutes
+    per_person: Span | None = Field(
+        None, description="In a round: the minutes that each person has; planning multiplies them by the group."
+    )
     arrangement: Arrangement
     grouping: Grouping = Field("free", description="Who sits together: the same domain, mixed, or as people like.")
     cut: Cut = Field(description="What may happen to the step when time runs out.")
@@ -138,6 +142,9 @@ class Exercise(Model):
     materials: list[LocalText] = Field(default_factory=list)
     invitation: LocalText = Field(description="Read aloud at the start, word for word; says what is recorded.")
     steps: Annotated[list[Step], Field(min_length=1)]
+    priority: Priority = Field(
+        "normal", description="`keep` where it closes the day or is read back: re-planning leaves it whole."
+    )
     sides: list[Side] = Field(default_factory=list, description="Where the matter has sides: each at its best.")
     worked_example: LocalText | None = Field(None, description="What one table might write or say, start to end.")
     debrief: Texts = Field(description="Questions for afterwards.")

@@ -53,6 +53,9 @@ def answer(line: str, desk: Desk, by: str, err: TextIO) -> str:
             return _help(rest.strip(), err)
         if command in OWN:
             return _own(command, rest, desk)
+        if (ask := ACTIONS[command].ask if command in ACTIONS else None) and not rest.strip():
+            desk.refresh()
+            return ask(desk.view)
         result = desk.do(_parse(line, desk), by)
     except (Refusal, UserError) as refusal:
         return f"error: {refusal}"

@@ -71,6 +71,21 @@ class Extended(Body):
 
 
 @value(slots=True)
+class Replanned(Body):
+    """The rest of the afternoon was planned anew. Everything that is in force from here on, whole."""
+
+    kind: str
+    """Which proposal it was: `shorten`, `drop`, `move` and so on."""
+    seconds: dict[str, int]
+    """What each changed step is allotted."""
+    dropped: tuple[str, ...]
+    ends: int | None
+    """The moved hard end, in minutes after midnight."""
+    ends_at: int
+    """The instant at which the workshop is to end now."""
+
+
+@value(slots=True)
 class Noted(Body):
     """Something that was said."""
 
@@ -206,6 +221,7 @@ KINDS: dict[str, type[Body]] = {
     "paused": Paused,
     "resumed": Resumed,
     "extended": Extended,
+    "replanned": Replanned,
     "noted": Noted,
     "parked": Parked,
     "committed": Committed,

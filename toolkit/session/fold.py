@@ -11,6 +11,8 @@ from toolkit.session.bulk import nothing_collected
 from toolkit.session.fold_terms import TermsFolder
 from toolkit.session.state import Commitment, Pause, Presence, Said, Segment, State
 from toolkit.session.term_events import TERM_KINDS
+from toolkit.workshop.agreed import still_agreed
+from toolkit.workshop.projection import Agreed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,6 +52,7 @@ class Folder:
         self.segments: list[Segment] = []
         self.finished: int | None = None
         self.extra: dict[str, int] = {}
+        self.agreed = Agreed()
         self.said: dict[str, list[Said]] = {"n": [], "x": []}
         self.commitments: list[Commitment] = []
         self.turns: dict[str, int] = {}
@@ -98,6 +101,7 @@ class Folder:
             segments=tuple(self.segments),
             finished=self.finished,
             extra=dict(self.extra),
+            agreed=self.agreed,
             notes=tuple(self.said["n"]),
             parked=tuple(self.said["x"]),
             commitments=tuple(self.commitments),
@@ -118,6 +122,8 @@ _TERM_KINDS = set(TERM_KINDS.values())
 
 
 def _plan(folder: Folder, event: ev.Event, body: ev.WorkshopOpened | ev.PlanChanged) -> None:
+    if folder.plan is not None:
+        folder.agreed = still_agreed(folder.agreed, folder.plan, body.plan)
     folder.plan = body.plan
 
 
@@ -164,6 +170,12 @@ def _resumed(folder: Folder, event: ev.Event, body: ev.Resumed) -> None:
 
 def _extended(folder: Folder, event: ev.Event, body: ev.Extended) -> None:
     folder.extra[body.step] = folder.extra.get(body.step, 0) + body.seconds * 1000
+
+
+def _replanned(folder: Folder, event: ev.Event, body: ev.Replanned) -> None:
+    folder.agreed = Agreed(body.seconds, body.dropped, body.ends, body.ends_at)
+    for step in body.seconds:
+        folder.extra.pop(step, None)  # an absolute length has it in it
 
 
 def _noted(folder: Folder, event: ev.Event, body: ev.Noted) -> None:
@@ -235,6 +247,7 @@ _APPLY: dict[type[Body], Callable[[Folder, ev.Event, Any], None]] = {
     ev.Paused: _paused,
     ev.Resumed: _resumed,
     ev.Extended: _extended,
+    ev.Replanned: _replanned,
     ev.Noted: _noted,
     ev.Parked: _parked,
     ev.Committed: _committed,

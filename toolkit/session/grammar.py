@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Place = Literal["word", "rest", "option", "after", "before", "seen"]
 """Where a value stands in a line: a word of its own; all that is left; after `--by`; after a word such as `at`
-behind the others; after such a word before the command; or nowhere: the step that is on the screen."""
+behind the others; after such a word before the command; or nowhere: what is on the screen, such as the step."""
 
 
 @value()
@@ -106,6 +106,8 @@ class Spec:
     rehearsal_only: bool = False
     internal: bool = False
     """Made by the program, never typed."""
+    ask: Callable[[View], str] | None = None
+    """What to answer to its name alone, where that asks and changes nothing."""
 
     @cached_property
     def params(self) -> tuple[Param, ...]:
@@ -139,9 +141,7 @@ class Spec:
         made: dict[str, Any] = {}
         for param in self.params:
             word = values.get(param.name, "")
-            if param.place == "seen":
-                made[param.name] = view.state.step_id
-            elif word != "":
+            if param.place == "seen" or word != "":
                 made[param.name] = param.kind.read(word, view)
             elif param.required:
                 raise Refusal(f"{self.name} needs {param.kind.metavar}: {self.syntax}")
@@ -162,11 +162,12 @@ def action(
     example: str = "",
     rehearsal_only: bool = False,
     internal: bool = False,
+    ask: Callable[[View], str] | None = None,
 ) -> Callable[[type[A]], type[A]]:
     """Register an action under a name; its fields are annotated with `Param`."""
 
     def register(class_: type[A]) -> type[A]:
-        ACTIONS[name] = Spec(name, class_, title, keys, example or name, rehearsal_only, internal)
+        ACTIONS[name] = Spec(name, class_, title, keys, example or name, rehearsal_only, internal, ask)
         return class_
 
     return register

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
 from toolkit.session.term_state import Case, Dissent, Outcome, Sense, TermState
-from toolkit.workshop.projection import Progress, Projection, project
+from toolkit.workshop.projection import Agreed, Progress, Projection, project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +93,9 @@ class State:
     segments: tuple[Segment, ...] = ()
     finished: int | None = None
     extra: Mapping[str, int] = field(default_factory=dict)
-    """Milliseconds added to each step."""
+    """Milliseconds added to each step, since it was re-planned if it was."""
+    agreed: Agreed = field(default_factory=Agreed)
+    """What re-planning changed; the plan itself stays as it was."""
     notes: tuple[Said, ...] = ()
     parked: tuple[Said, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -172,7 +174,12 @@ class State:
             elapsed=elapsed,
             extra=self.extra,
             spans=spans,
+            agreed=self.agreed,
         )
+
+    def dropped(self, step: str) -> bool:
+        """Tell whether a step was dropped by re-planning, and the room has not been in it nevertheless."""
+        return step in self.agreed.dropped and not any(segment.step == step for segment in self.segments)
 
     def projection(self, now: int) -> Projection:
         """Return where the workshop stands at `now` and when it will end; the plan must be known."""

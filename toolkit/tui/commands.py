@@ -57,6 +57,7 @@ _OWN = (
 
 _GROUPS = {
     "next": "Clock", "back": "Clock", "goto": "Clock", "pause": "Clock", "go": "Clock", "extend": "Clock",
+    "replan": "Clock",
     "wait": "Rehearsal", "speed": "Rehearsal",
     "note": "Capture", "park": "Capture", "commit": "Capture", "checked": "Capture", "spoke": "Capture",
     "case": "Words", "starter": "Words", "freeze": "Words", "verdict": "Words", "tally": "Words", "slip": "Words",

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self, TypeAlias
 from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Tag, model_validator
 
 from toolkit.library.domain import Domain
-from toolkit.library.exercise import Mode, Span
+from toolkit.library.exercise import Mode, Priority, Span
 from toolkit.library.fields import Id, Language, Line, LocalText, Model, PlacedError
 from toolkit.library.wording import OWN_WORDS
 from toolkit.workshop.times import parse_clock, zone
@@ -39,6 +39,10 @@ Clock = Annotated[str, StringConstraints(pattern=r"^\d{1,2}:\d{2}$"), AfterValid
 Zone = Annotated[str, AfterValidator(_zone), Field(description="An IANA time zone, such as Asia/Taipei.")]
 
 
+Lock = Annotated[Clock | None, Field(description="A locked start: re-planning never moves it.")]
+Rank = Annotated[Priority, Field(description="`keep`: never touched; `first-to-go`: dropped whole, if anything is.")]
+
+
 class ExerciseEntry(Model):
     """An exercise of the library, on the agenda."""
 
@@ -46,7 +50,8 @@ class ExerciseEntry(Model):
     title: LocalText | None = Field(None, description="Instead of the exercise's own.")
     terms: list[Id] = Field(default_factory=list, description="The words it is about.")
     minutes: Span | None = Field(None, description="Instead of the exercise's ideal.")
-    at: Clock | None = Field(None, description="A locked start: re-planning never moves it.")
+    at: Lock = None
+    priority: Rank | None = Field(None, description="Instead of the exercise's own.")
 
 
 class BreakEntry(Model):
@@ -54,7 +59,8 @@ class BreakEntry(Model):
 
     break_: LocalText = Field(alias="break")
     minutes: Span
-    at: Clock | None = Field(None, description="A locked start: re-planning never moves it.")
+    at: Lock = None
+    priority: Rank = "normal"
 
 
 class TalkEntry(Model):
@@ -62,24 +68,61 @@ class TalkEntry(Model):
 
     talk: LocalText
     minutes: Span
-    at: Clock | None = Field(None, description="A locked start: re-planning never moves it.")
+    at: Lock = None
+    priority: Rank = "normal"
     say: LocalText | None = Field(None, description="What the facilitator says to open it.")
 
 
+class TrackEntry(Model):
+    """One of several things that happen at the same time: an exercise, or something in words."""
+
+    title: LocalText
+    exercise: Id | None = Field(None, description="An exercise of the library.")
+    text: LocalText | None = Field(None, description="What it is about, where it is no exercise.")
+    place: LocalText | None = Field(None, description="Where it is; the room's screen shows it.")
+    lead: LocalText | None = Field(None, description="Who leads it.")
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Self:
+        if self.exercise and self.text:
+            raise PlacedError(("text",), "a track is an exercise or a text: keep one of them")
+        return self
+
+
+class ParallelEntry(Model):
+    """Several things at the same time: the clock knows one step, as long as the longest of them."""
+
+    parallel: Annotated[list[TrackEntry], Field(min_length=2, description="The tracks.")]
+    title: LocalText | None = Field(None, description="What the agenda calls it; without it, the tracks' titles.")
+    minutes: Span | None = Field(None, description="For all tracks; without it, the longest exercise's ideal.")
+    at: Lock = None
+    priority: Rank = "normal"
+
+    @model_validator(mode="after")
+    def _has_length(self) -> Self:
+        if self.minutes is None and not any(track.exercise for track in self.parallel):
+            raise PlacedError(("parallel",), "no track has a length of its own: give the block `minutes:`")
+        return self
+
+
+ENTRIES = ("exercise", "break", "talk", "parallel")
+
+
 def _entry(value: Any) -> str | None:  # noqa: ANN401 - whatever a file holds
-    found = [key for key in ("exercise", "break", "talk") if isinstance(value, dict) and key in value]
+    found = [key for key in ENTRIES if isinstance(value, dict) and key in value]
     return f"<{found[0]}>" if len(found) == 1 else None
 
 
 Entry: TypeAlias = Annotated[
     Annotated[ExerciseEntry, Tag("<exercise>")]
     | Annotated[BreakEntry, Tag("<break>")]
-    | Annotated[TalkEntry, Tag("<talk>")],
+    | Annotated[TalkEntry, Tag("<talk>")]
+    | Annotated[ParallelEntry, Tag("<parallel>")],
     Discriminator(
         _entry,
         custom_error_type=OWN_WORDS,
-        custom_error_message="an entry is an exercise, a break or a talk: begin it with one of "
-        "`- exercise:`, `- break:` and `- talk:`",
+        custom_error_message="an entry is an exercise, a break, a talk or parallel tracks: begin it with one of "
+        "`- exercise:`, `- break:`, `- talk:` and `- parallel:`",
     ),
 ]
 

@@ -80,7 +80,7 @@ class PersonInfo:
 
 @value()
 class PlannedStep:
-    """One step on the agenda. A break or a talk has one."""
+    """One step on the agenda. A break, a talk or a parallel block has one."""
 
     id: str
     """`b3.s2`: unique in the workshop."""
@@ -109,12 +109,26 @@ class PlannedStep:
 
 
 @value()
+class Track:
+    """One of several things that happen at the same time."""
+
+    title: str
+    place: str = ""
+    lead: str = ""
+    """Who leads it, as the agenda says it."""
+    source: str = ""
+    """The exercise's id; nothing for a talk."""
+    text: str = ""
+    """What it is about, where it is no exercise."""
+
+
+@value()
 class Block:
     """One entry of the agenda."""
 
     id: str
     kind: str
-    """`exercise`, `break` or `talk`."""
+    """`exercise`, `break`, `talk` or `parallel`."""
     title: str
     steps: tuple[PlannedStep, ...]
     source: str = ""
@@ -123,6 +137,10 @@ class Block:
     """Locked start, in minutes after midnight (over 24 hours: the next day)."""
     invitation: str = ""
     terms: tuple[str, ...] = ()
+    priority: str = "normal"
+    """What re-planning may do with it: `keep`, `normal` or `first-to-go`."""
+    tracks: tuple[Track, ...] = ()
+    """What happens side by side, in a parallel block."""
 
     @property
     def milliseconds(self) -> int:

@@ -12,8 +12,22 @@ if TYPE_CHECKING:
 
     from toolkit.workshop.plan import Block, Plan
 
-Stage = Literal["ahead", "now", "done", "skipped"]
+Stage = Literal["ahead", "now", "done", "skipped", "dropped"]
 Pace = Literal["ahead", "last-fifth", "last-twentieth", "over"]
+
+
+@value()
+class Agreed:
+    """What re-planning changed: the latest agreement, whole, so that none before it needs to be known."""
+
+    seconds: Mapping[str, int] = field(default_factory=dict)
+    """What each step is allotted now; one that is not in it keeps its planned length."""
+    dropped: tuple[str, ...] = ()
+    """Steps that the room will not do; one that it has been in nevertheless is not dropped."""
+    ends: int | None = None
+    """The hard end that was moved, in minutes after midnight."""
+    ends_at: int | None = None
+    """The instant at which the workshop was to end when this was agreed: behind is counted from there."""
 
 
 @value()
@@ -31,6 +45,7 @@ class Progress:
     """Time that the facilitator added to a step (or took away)."""
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """When each step was first entered and last left (or the instant asked about, for the current one)."""
+    agreed: Agreed = field(default_factory=Agreed)
 
 
 @value()
@@ -41,7 +56,7 @@ class StepTimes:
     stage: Stage
     planned: int
     allotted: int
-    """Planned, with what the facilitator added."""
+    """Planned, or what re-planning gave it, with what the facilitator added since."""
     elapsed: int
 
 
@@ -67,6 +82,7 @@ class Projection:
     blocks: tuple[BlockTimes, ...]
     steps: tuple[StepTimes, ...]
     planned_end: int
+    """The end of the agenda as it was planned; once it was re-planned, the end that was agreed then."""
     ends_at: int
     current: StepTimes | None
 
@@ -106,25 +122,27 @@ def project(plan: Plan, progress: Progress, now: int) -> Projection:
     """Return where the workshop stands and will end, if every later step takes what it is allotted.
 
     A locked start is never moved forward: time before it is slack, which delays eat first. A block that was passed
-    over takes no time. A step that was left and not finished keeps only its rest.
+    over or dropped takes no time. A step that was left and not finished keeps only its rest.
     """
     steps = tuple(_steps(plan, progress))
     by_id = {step.id: step for step in steps}
-    days = _days(plan, progress, now)
+    days = days_off(plan, progress, now)
     planned = _planned(plan, days)
     blocks = tuple(_blocks(plan, progress, by_id, planned, days, now))
     ends_at = progress.finished if progress.finished is not None else max((b.end for b in blocks), default=now)
+    planned_end = planned[-1][1] if planned else plan.at(plan.starts, days)
     return Projection(
         now=now,
         blocks=blocks,
         steps=steps,
-        planned_end=planned[-1][1] if planned else plan.at(plan.starts, days),
+        planned_end=planned_end if progress.agreed.ends_at is None else progress.agreed.ends_at,
         ends_at=ends_at,
         current=by_id.get(progress.step or ""),
     )
 
 
-def _days(plan: Plan, progress: Progress, now: int) -> int:
+def days_off(plan: Plan, progress: Progress, now: int) -> int:
+    """Return how many days after its date the workshop is carried out."""
     if progress.started is not None:
         return plan.days_off(progress.started)
     return max(0, plan.days_off(now))
@@ -133,14 +151,18 @@ def _days(plan: Plan, progress: Progress, now: int) -> int:
 def _steps(plan: Plan, progress: Progress) -> Iterable[StepTimes]:
     here = plan.position(progress.step) if progress.step else -1
     over = progress.finished is not None
+    agreed = progress.agreed
     for index, step in enumerate(plan.steps):
         elapsed = progress.elapsed.get(step.id, 0)
         stage: Stage = "ahead"
         if index == here:
             stage = "now"
+        elif step.id in agreed.dropped and step.id not in progress.spans:
+            stage = "dropped"
         elif over or index < here:
             stage = "done" if step.id in progress.spans else "skipped"
-        allotted = max(0, step.milliseconds + progress.extra.get(step.id, 0))
+        given = agreed.seconds[step.id] * 1000 if step.id in agreed.seconds else step.milliseconds
+        allotted = max(0, given + progress.extra.get(step.id, 0))
         yield StepTimes(step.id, stage, step.milliseconds, allotted, elapsed)
 
 
@@ -169,13 +191,13 @@ def _blocks(
         stage = _stage(block, steps)
         lock = None if block.at is None else plan.at(block.at, days)
         spans = [progress.spans[step.id] for step in block.steps if step.id in progress.spans]
-        if stage in ("done", "skipped"):
+        if stage not in ("now", "ahead"):
             start, end = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (at, at)
         else:
             earliest = at if lock is None or stage == "now" else max(at, lock)
             start = min([earliest, *(s for s, _ in spans)]) if stage == "now" else earliest
             at = end = earliest + sum(_rest(steps[step.id]) for step in block.steps)
-        late = max(0, start - lock) if lock is not None and stage != "skipped" else 0
+        late = max(0, start - lock) if lock is not None and stage not in ("skipped", "dropped") else 0
         yield BlockTimes(block.id, stage, planned_start, planned_end, start, end, late)
 
 
@@ -183,9 +205,8 @@ def _stage(block: Block, steps: Mapping[str, StepTimes]) -> Stage:
     stages = {steps[step.id].stage for step in block.steps}
     if "now" in stages:
         return "now"
-    if "ahead" in stages:
-        return "ahead"
-    return "done" if "done" in stages else "skipped"
+    order: tuple[Stage, ...] = ("ahead", "done", "skipped")
+    return next((stage for stage in order if stage in stages), "dropped")
 
 
 def _rest(step: StepTimes) -> int:

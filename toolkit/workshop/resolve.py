@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.files.look import is_file
@@ -15,16 +14,14 @@ from toolkit.library.fields import in_language
 from toolkit.library.glossary import Facets
 from toolkit.library.references import unknown
 from toolkit.library.validate import validate
-from toolkit.workshop.allot import allot
-from toolkit.workshop.file import BreakEntry, ExerciseEntry, TalkEntry, WorkshopFile
+from toolkit.workshop.blocks import Blocks
+from toolkit.workshop.file import ExerciseEntry, WorkshopFile
 from toolkit.workshop.plan import (
-    Block,
     DomainInfo,
     FacetCode,
     KnownSense,
     PersonInfo,
     Plan,
-    PlannedStep,
     StarterCase,
     TermInfo,
 )
@@ -35,12 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toolkit.files.document import Document, Trail
-    from toolkit.library.exercise import Exercise, Step
     from toolkit.library.glossary import Sense, Term
     from toolkit.workshop.folder import Folder
-
-TERM = "{term}"
-"""What a spoken or shown text says in place of the block's word."""
+    from toolkit.workshop.plan import Block
 
 
 @dataclass(frozen=True)
@@ -163,85 +157,9 @@ class _Resolver:
                 yield FacetCode(facet, code.id, in_language(code.label, self.file.language))
 
     def _blocks(self) -> Iterator[Block]:
-        for i, entry in enumerate(self.file.agenda):
-            block_id = f"b{i + 1}"
-            at = self._lock(entry.at)
-            if isinstance(entry, ExerciseEntry):
-                if (exercise := self._exercise(i, entry.exercise)) is not None:
-                    yield self._exercise_block(block_id, at, entry, exercise)
-            else:
-                yield self._plain_block(block_id, at, entry)
-
-    def _lock(self, at: str | None) -> int | None:
-        return None if at is None else parse_clock(self.file.starts) + self.file.length(at)
-
-    def _exercise(self, index: int, id_: str) -> Exercise | None:
-        if found := self.catalogue.exercise(id_):
-            return found.item
-        if not any(Path(problem.file).stem == id_ for problem in self.catalogue.problems):
-            known = self.catalogue.exercises()
-            self.problems += unknown(self.document, ("agenda", index, "exercise"), id_, "exercise", known)
-        else:
-            what = f"the exercise {id_!r} cannot be read: mend its file"
-            self._complain(("agenda", index, "exercise"), what)
-        return None
+        blocks = Blocks(self.file, self.document, self.catalogue, self._terms)
+        yield from blocks.all()
+        self.problems += blocks.problems
 
     def _complain(self, trail: Trail, what: str) -> None:
         self.problems.append(self.document.problem(trail, what))
-
-    def _exercise_block(self, block_id: str, at: int | None, entry: ExerciseEntry, exercise: Exercise) -> Block:
-        language = self.file.language
-        word = self._word(entry.terms)
-        title = in_language(entry.title or exercise.title, language)
-        seconds = allot([(s.minutes.min, s.minutes.ideal, s.minutes.max) for s in exercise.steps], entry.minutes)
-        return Block(
-            id=block_id,
-            kind="exercise",
-            title=f"{title}: {word}" if word and not entry.title else title,
-            source=exercise.id,
-            at=at,
-            invitation=_spoken(in_language(exercise.invitation, language), word),
-            terms=tuple(entry.terms),
-            steps=tuple(
-                self._step(f"{block_id}.s{n}", step, seconds[n - 1], word) for n, step in enumerate(exercise.steps, 1)
-            ),
-        )
-
-    def _step(self, id_: str, step: Step, seconds: int, word: str) -> PlannedStep:
-        language = self.file.language
-        show = step.show.text if step.show and step.show.text else ""
-        return PlannedStep(
-            id=id_,
-            name=step.id,
-            title=in_language(step.title, language),
-            seconds=seconds,
-            shortest=round(step.minutes.min * 60),
-            longest=round(step.minutes.max * 60),
-            say=_spoken(in_language(step.say, language), word),
-            do=_spoken(in_language(step.do, language), word),
-            watch_for=_spoken(in_language(step.watch_for, language), word) if step.watch_for else "",
-            view=step.show.view if step.show else "text",
-            show=_spoken(in_language(show, language), word),
-            arrangement=step.arrangement,
-            grouping=step.grouping,
-            cut=step.cut,
-            capture=tuple(step.capture),
-        )
-
-    def _plain_block(self, block_id: str, at: int | None, entry: BreakEntry | TalkEntry) -> Block:
-        kind, text = ("break", entry.break_) if isinstance(entry, BreakEntry) else ("talk", entry.talk)
-        title = in_language(text, self.file.language)
-        seconds = round(entry.minutes * 60)
-        say = in_language(entry.say, self.file.language) if isinstance(entry, TalkEntry) and entry.say else ""
-        step = PlannedStep(f"{block_id}.s1", kind, title, seconds, seconds, seconds, say=say, arrangement="plenary")
-        return Block(block_id, kind, title, (step,), at=at)
-
-    def _word(self, terms: list[str]) -> str:
-        """Return the label of a block's first word in the workshop's language, or nothing."""
-        term = self._terms.get(terms[0]) if terms else None
-        return in_language(dict(term.labels), self.file.language) if term else ""
-
-
-def _spoken(text: str, word: str) -> str:
-    """Fill in the block's word; without one, the words `this word` read well aloud."""
-    return text.replace(TERM, word or "this word").strip()

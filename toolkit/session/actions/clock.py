@@ -14,7 +14,7 @@ from toolkit.workshop.times import MINUTE, clock, span
 if TYPE_CHECKING:
     from toolkit.session.state import State
 
-Seen = Annotated[str | None, Param(words.STEP, "seen")]
+Seen = Annotated[str | None, Param(words.HERE, "seen")]
 """The step that was on the screen when the key was pressed: two consoles never skip a step together."""
 
 
@@ -51,20 +51,19 @@ def _moved(view: View) -> str:
 @action("next", "Next step", keys=("n", "pagedown"), example="next")
 @value()
 class Next(Action):
-    """Go to the next step, or end after the last."""
+    """Go to the next step that has not been dropped, or end after the last."""
 
     seen: Seen
 
     def decide(self, room: Room) -> Entered | Finished:
         """Enter the step after the one that was seen."""
         here(room, self.seen)
-        steps = room.view.plan.steps
         if room.state.finished is not None:
             raise Refusal("the last step is over")
         index = room.view.plan.position(self.seen) + 1 if self.seen else 0
-        if index == len(steps):
-            return Finished(room.now)
-        return Entered(steps[index].id, room.now)
+        following = (step.id for step in room.view.plan.steps[index:] if not room.state.dropped(step.id))
+        step = next(following, None)
+        return Finished(room.now) if step is None else Entered(step, room.now)
 
     def reply(self, event: Event, view: View) -> str:
         """Say where the room is."""
@@ -81,13 +80,12 @@ class Back(Action):
     def decide(self, room: Room) -> Entered:
         """Reopen the step before the one that was seen, or the last one after the end."""
         here(room, self.seen)
-        steps = room.view.plan.steps
-        if room.state.finished is not None:
-            return Entered(steps[-1].id, room.now)
-        index = room.view.plan.position(self.seen) - 1 if self.seen else -1
-        if index < 0:
+        steps, state = room.view.plan.steps, room.state
+        index = room.view.plan.position(self.seen) if self.seen else len(steps) if state.finished is not None else 0
+        before = next((step.id for step in reversed(steps[:index]) if not state.dropped(step.id)), None)
+        if before is None:
             raise Refusal("this is the first step" if self.seen else "nothing has begun: say next")
-        return Entered(steps[index].id, room.now)
+        return Entered(before, room.now)
 
     def reply(self, event: Event, view: View) -> str:
         """Say where the room is."""
@@ -171,7 +169,8 @@ class Extend(Action):
         """Change what the step is allotted, never to less than nothing."""
         step = running(room, self.seen)
         seconds = round(self.minutes * 60)
-        allotted = room.view.plan.step(step).seconds + room.state.extra.get(step, 0) // 1000
+        planned = room.state.agreed.seconds.get(step, room.view.plan.step(step).seconds)
+        allotted = planned + room.state.extra.get(step, 0) // 1000
         if seconds == 0:
             raise Refusal("no change: give a number of minutes such as +2")
         if allotted + seconds < 0:

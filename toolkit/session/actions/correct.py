@@ -66,15 +66,15 @@ class Redo(Action):
             if turned.pop(event.seq, None) is not None:
                 continue
             if isinstance(body, Undone) and (body.kind == "undone" or event.by != room.by):
-                turned[body.seq] = body.kind == "undone" or _turns(ev.KINDS[body.kind])
+                turned[body.seq] = body.kind == "undone" or _plans(ev.KINDS[body.kind])
             elif isinstance(body, Undone):
-                if _turns(ev.KINDS[body.kind]) and (moved or any(turned.values())):
+                if _plans(ev.KINDS[body.kind]) and (moved or any(turned.values())):
                     raise Refusal("the clock or the plan has changed since: go to the step you want")
                 return Undone(event.seq, "undone")
             elif event.by == room.by and body.UNDOABLE:
                 break
             else:
-                moved = moved or _turns(type(body))
+                moved = moved or _plans(type(body))
         raise Refusal("there is nothing of yours to redo")
 
     def reply(self, event: Event, view: View) -> str:
@@ -85,6 +85,11 @@ class Redo(Action):
 def _turns(kind: type[Body]) -> bool:
     """Tell whether events of a kind mean something else when the steps that the room is or was in are others."""
     return kind.CLOCK or kind is ev.PlanChanged
+
+
+def _plans(kind: type[Body]) -> bool:
+    """Tell whether events of a kind turn the clock, or say what comes: what was planned before may not fit after."""
+    return _turns(kind) or kind is ev.Replanned
 
 
 def _worded(body: Body) -> set[str]:
@@ -101,6 +106,8 @@ def dependent(event: Event, younger: list[Event]) -> str | None:
         if _turns(type(body)) and _turns(type(after)):
             what = "moved the clock" if after.CLOCK else "taken changed files over"
             return f"{later.by} has {what} since ({NAMES[type(after)]}): go to the step you want"
+        if isinstance(body, ev.Replanned | ev.PlanChanged) and isinstance(after, ev.Replanned):
+            return f"{later.by} has re-planned since: undo that first"
         if (given := body.given) is not None and given in after.rests_on:
             return f"{given} has been {_added(after)} since, by {later.by}: undo that first"
         if isinstance(body, terms.Pooled) and isinstance(after, terms.Revealed) and after.term == body.term:

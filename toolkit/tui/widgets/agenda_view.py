@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.plan import Block, Plan
     from toolkit.workshop.projection import BlockTimes, Projection, Stage
 
-MARKS: dict[Stage, str] = {"done": "✓", "now": "▶", "ahead": " ", "skipped": "–"}
+MARKS: dict[Stage, str] = {"done": "✓", "now": "▶", "ahead": " ", "skipped": "–", "dropped": "✗"}
 NARROWEST = 36
 
 
@@ -75,15 +75,15 @@ def _row(plan: Plan, block: Block, times: BlockTimes, width: int) -> str:
 
 def _start(plan: Plan, times: BlockTimes) -> str:
     """Return when a block began, was to begin, or will begin about."""
-    if times.stage == "skipped":
+    if times.stage in ("skipped", "dropped"):
         return clock(times.planned_start, plan.tz)
     return about(times.start, plan.tz) if times.stage == "ahead" else clock(times.start, plan.tz)
 
 
 def _delta(block: Block, times: BlockTimes) -> str:
     """Return by how many minutes a block took more or less, whether it is locked, or how late it will start."""
-    if times.stage == "skipped":
-        return "skipped"
+    if times.stage in ("skipped", "dropped"):
+        return times.stage
     if times.stage == "done":
         minutes = round((times.end - times.start - block.milliseconds) / MINUTE)
         return f"{minutes:+d}" if minutes else "±0"
