@@ -90,7 +90,7 @@ def test_without_a_word_in_dispute_nothing_that_needs_one_is_suggested() -> None
 @pytest.mark.parametrize(
     ("wish", "why"),
     [
-        (Wish(60, 18), "60 minutes leave no room for work"),
+        (Wish(30, 18), "30 minutes leave no room for work"),
         (Wish(180, 500), "no exercise for 500 people, in-person, is made for opening"),
         (Wish(180, 18, mode="online"), "change the number or the mode"),
         (Wish(180, 18, tensions=("langage-mismatch",)), "did you mean 'language-mismatch'?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from toolkit.tui.settings import Settings
+
+
+COLLECT_AFTER = 3.0
+"""Seconds after which garbage is collected again (see `start`): by then the first screen is there."""
 
 
 def _palette() -> type[Provider]:
@@ -79,6 +84,7 @@ class WorkshopApp(App[None]):
             if (number := getattr(signal, name, None)) is not None:
                 with suppress(NotImplementedError, RuntimeError):  # where the system has no such signals
                     loop.add_signal_handler(number, self.exit)
+        self.set_timer(COLLECT_AFTER, gc.enable)
         self.call_after_refresh(lambda: self._first(self))
 
     @on(Settled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import sys
 import traceback
 from contextlib import suppress
@@ -62,6 +63,7 @@ def _run(first: Callable[[WorkshopApp], None]) -> int:
     for problem in settings.problems:
         print(problem, file=sys.stderr)  # noqa: T201 - the console is not open yet
     notice = ""
+    gc.disable()  # a collection now would look at all that was just imported; the session collects once it is quiet
     for _ in range(MOST_FAULTS):
         app = WorkshopApp(first, settings, notice)
         app.run()
