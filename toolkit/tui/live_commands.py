@@ -6,6 +6,7 @@ Commands are awaited by the key that asked for them, so that the next key of a f
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.widgets import ContentSwitcher
@@ -18,7 +19,6 @@ from toolkit.session.opening import keep_fingerprint
 from toolkit.session.words import Refusal
 from toolkit.tui.commands import ENTRIES
 from toolkit.tui.live_files import LiveFiles
-from toolkit.tui.live_terms import LiveTerms
 from toolkit.tui.widgets.now_bar import NowBar
 from toolkit.tui.widgets.sheet import Sheet
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from toolkit.session.grammar import Action, Spec
+    from toolkit.tui.live_terms import LiveTerms
     from toolkit.tui.messages import Chosen
     from toolkit.tui.panes.pane import Pane
     from toolkit.tui.screens.live import LiveScreen
@@ -42,7 +43,6 @@ class LiveCommands:
     def __init__(self, screen: LiveScreen) -> None:
         self.screen = screen
         self.files = LiveFiles(screen, self.put)
-        self.terms = LiveTerms(screen, self.put, self.perform, self.show)
         self.made_bar: CaptureBar | None = None
         """The capture bar, once it has been needed."""
         self._making = asyncio.Lock()
@@ -57,9 +57,16 @@ class LiveCommands:
             "big-view": self._big_view,
             "print-cards": self.files.print_cards,
             "take-over": self.files.offer,
-            "verdicts": self.terms.verdicts,
+            "verdicts": lambda: self.terms.verdicts(),
             "quit": self._quit,
         }
+
+    @cached_property
+    def terms(self) -> LiveTerms:
+        """The work on words; made when it is first asked for."""
+        from toolkit.tui.live_terms import LiveTerms
+
+        return LiveTerms(self.screen, self.put, self.perform, self.show)
 
     async def run(self, name: str) -> None:
         """Do the command called `name`."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import queue
-import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import field, replace
@@ -44,6 +44,7 @@ NEEDED_SOON = (
     "toolkit.tui.screens.room",
     "toolkit.tui.panes.people",
     "toolkit.tui.panes.terms",
+    "toolkit.tui.live_terms",
     "toolkit.tui.panes.help",
     "toolkit.tui.panes.library",
     "toolkit.tui.palette",
@@ -121,7 +122,7 @@ class DeskThread(threading.Thread):
         self._post = self.mailbox.put
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._session = Session(by)
-        self._draft_key = f"{by}/{secrets.token_hex(4)}"
+        self._draft_key = f"{by}/{os.urandom(4).hex()}"
 
     def do(self, action: Action, *, typed: bool = False) -> None:
         """Ask for an action; `typed` if its text was kept as this console's draft."""
@@ -158,16 +159,16 @@ class DeskThread(threading.Thread):
         self._session = replace(self._session, clock=desk.clock, state=desk.state)
         self._ready(self._session)
         try:
-            self._learn_names(desk)
             self._work(desk)
         finally:
             opened.close()
 
-    def _learn_names(self, desk: Desk) -> None:
-        """Read the roster, once the clock is on the screen."""
+    def _learn_names(self, desk: Desk) -> bool:
+        """Read the roster, once the clock is on the screen or somebody asks for something; return that it was read."""
         desk.names = names_of(self._folder, desk.state)
         self._session = replace(self._session, names=desk.names)
         self._post(Changed(self._session))
+        return True
 
     def _welcome(self, desk: Desk) -> None:
         """Hand over what a crash left unsent, and tell of files that changed meanwhile."""
@@ -181,18 +182,21 @@ class DeskThread(threading.Thread):
             self._post(FilesChanged())
 
     def _work(self, desk: Desk) -> None:
-        quiet = 0
+        quiet, named = 0, False
         while True:
             try:
                 job = self._jobs.get(timeout=POLL_SECONDS)
             except queue.Empty:
                 quiet += 1
+                if not named:
+                    named = self._learn_names(desk)
                 if quiet == WELCOME_AFTER:
                     self._welcome(desk)
                 self._idle(desk)
                 continue
             if job is None:
                 return
+            named = named or self._learn_names(desk)
             job(desk)
 
     def _idle(self, desk: Desk) -> None:

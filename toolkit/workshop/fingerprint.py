@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from toolkit import __version__
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 def fingerprint(folder: Folder) -> int:
     """Return a number of 62 bits that differs when the workshop's files, the user's content or the toolkit do."""
+    import hashlib  # deferred: files are compared only once the first picture is there
+
     digest = hashlib.blake2b(__version__.encode(), digest_size=8)
     files = [folder.file, *sorted(folder.path.glob("*.csv"))]
     for root in (folder.path, user_data()):
