@@ -54,6 +54,7 @@ class LiveCommands:
             "minute-less": lambda: self.perform("extend", {"minutes": "-1"}),
             "arrive": self._arrive,
             "menu": self._menu,
+            "replan": self._replan,
             "big-view": self._big_view,
             "print-cards": self.files.print_cards,
             "take-over": self.files.offer,
@@ -248,6 +249,11 @@ class LiveCommands:
         entry = ENTRIES[name]
         possible = self.screen.rehearsal or not entry.rehearsal_only
         return possible and entry.group != "Voice" and name not in ("menu", "pause", "go")
+
+    async def _replan(self) -> None:
+        from toolkit.tui.live_replan import offer
+
+        await offer(self.screen, self.put)
 
     async def _big_view(self) -> None:
         from toolkit.tui.screens.room import RoomScreen
