@@ -88,7 +88,7 @@ def test_the_window_may_change_its_size(demo: Folder) -> None:
 PRESSED = [(name, key) for name, entry in ENTRIES.items() for key in entry.keys if name not in ("quit",)]
 SHOWS = {
     "next": "2 of 5", "back": "1 of 5", "goto": "Since HH:MM", "pause-or-go": "PAUSED", "minute-more": "3:30",
-    "minute-less": "1:30", "replan": "nothing needs to change|Which",
+    "minute-less": "1:30", "replan": "hard end|Which",
     "note": "Note, from nobody", "park": "Parking lot, from", "commit": "Record a commitment",
     "checked": "Check a commitment|no commitment yet", "show-run": "SAY|INVITE", "show-terms": "what next",
     "show-people": "of 24 here", "show-library": "search exercises", "show-help": "CLOCK", "undo": "undone: entered",
