@@ -14,7 +14,7 @@ from toolkit.session.privacy import shown
 from toolkit.session.room_terms import side_label
 from toolkit.session.room_view import room_view
 from toolkit.session.state import Segment
-from toolkit.session.term_lines import term_line, term_lines
+from toolkit.session.term_lines import senses_table, term_line, term_lines
 from toolkit.session.term_steps import next_moves, present
 from toolkit.session.term_values import terms_values
 
@@ -295,3 +295,14 @@ def test_a_ballot_says_that_it_sets_its_domains_slip_aside(counted: Desk) -> Non
 
 def test_each_domain_of_a_pool_is_called_by_its_own_name(desk: Desk) -> None:
     assert side_label(desk.view.plan, "design+gone") == "Design + gone"
+
+
+def test_senses_are_counted_by_word_and_domain(counted: Desk) -> None:
+    for domain in ("design", "design", "open-source"):
+        done(counted, "sense", term="governance", domain=domain, text="ours")
+    done(counted, "strike", ref="s3")
+    assert senses_table(counted.view) == [
+        "SENSES BY WORD AND DOMAIN",
+        "               OS   DE",
+        "  governance    ·    2",
+    ]

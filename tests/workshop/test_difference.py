@@ -78,11 +78,24 @@ def test_every_change_is_told_in_words() -> None:
         "title is changed",
         "starts is changed",
         "ends latest is changed",
+        "new: the domain D",
         "the domains are changed",
+        "new: the term risk",
         "the terms are changed",
         "2 more on the roster",
         "1 fewer on the roster",
     ]
+
+
+def test_a_domain_and_a_term_that_went_are_named_with_what_that_means() -> None:
+    running = replace(
+        plan_of("A"),
+        domains=(DomainInfo("d", "D", "DD", "#ffffff", "dots"),),
+        terms=(TermInfo("risk", {"en": "risk"}),),
+    )
+    told = differences(running, replace(running, domains=(), terms=()))
+    assert "gone: the domain D, and what was recorded of it is shown no more" in told
+    assert "gone: the term risk, and what was recorded of it is shown no more" in told
 
 
 def test_somebody_who_declared_a_domain_on_the_roster_is_told() -> None:

@@ -9,7 +9,7 @@ from toolkit.cli.common import folder_argument, rehearsal_argument
 from toolkit.cli.session_files import current_state
 from toolkit.files.problems import printable
 from toolkit.session.analyst import Analyst
-from toolkit.session.term_lines import term_lines
+from toolkit.session.term_lines import senses_table, term_lines
 from toolkit.session.term_values import terms_values
 from toolkit.session.words import View
 from toolkit.workshop.folder import Folder
@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(terms_values(state, analyst)))
         return 0
     view = View(state, {}, now)
-    for i, term in enumerate(view.plan.terms):
+    for term in view.plan.terms:
         lines = term_lines(view, term, analyst, results=True)
-        print("\n".join([*([""] if i else []), *(printable(line, 4_000) for line in lines)]))
+        print("\n".join([*(printable(line, 4_000) for line in lines), ""]))
+    print("\n".join(printable(line, 4_000) for line in senses_table(view)))
     return 0

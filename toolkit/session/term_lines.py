@@ -59,6 +59,17 @@ def term_lines(view: View, info: TermInfo, analyst: Analyst, *, results: bool) -
     return lines + _section("DECIDED", (f"  {line}" for line in outcome_lines(view.state, info.id)))
 
 
+def senses_table(view: View) -> list[str]:
+    """Return how many senses each domain has written of each word: words down, domains across."""
+    domains = view.plan.domains
+    wide = max((len(term.id) for term in view.plan.terms), default=0)
+    lines = [" " * (wide + 2) + "".join(f"{domain.code:>5}" for domain in domains)]
+    for term in view.plan.terms:
+        owners = [sense.domain for sense in view.state.term(term.id).senses if sense.text is not None]
+        lines.append(f"  {term.id:<{wide}}" + "".join(f"{owners.count(domain.id) or '·':>5}" for domain in domains))
+    return ["SENSES BY WORD AND DOMAIN", *lines] if view.plan.terms else []
+
+
 def _section(heading: str, lines: Iterator[str]) -> list[str]:
     found = list(lines)
     return ["", heading, *found] if found else []

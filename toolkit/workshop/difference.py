@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from toolkit.workshop.plan import Block, Plan
 
@@ -35,8 +35,10 @@ def differences(running: Plan, files: Plan) -> list[str]:
         f"{name.replace('_', ' ')} is changed" for name in _SMALL if getattr(running, name) != getattr(files, name)
     ]
     lines += _block_differences(running, files)
+    lines += _named("domain", {d.id: d.label for d in running.domains}, {d.id: d.label for d in files.domains})
     if running.domains != files.domains:
         lines.append("the domains are changed")
+    lines += _named("term", {t.id: t.id for t in running.terms}, {t.id: t.id for t in files.terms})
     if running.terms != files.terms:
         lines.append("the terms are changed")
     before, after = {p.id for p in running.people}, {p.id for p in files.people}
@@ -47,6 +49,14 @@ def differences(running: Plan, files: Plan) -> list[str]:
     if before == after and running.people != files.people:
         lines.append("somebody's domain is changed on the roster")
     return lines
+
+
+def _named(noun: str, running: Mapping[str, str], files: Mapping[str, str]) -> Iterator[str]:
+    """Yield what came and went; what was recorded of what went stays in the journal and leaves every picture."""
+    for id_ in sorted(running.keys() - files.keys()):
+        yield f"gone: the {noun} {running[id_]}, and what was recorded of it is shown no more"
+    for id_ in sorted(files.keys() - running.keys()):
+        yield f"new: the {noun} {files[id_]}"
 
 
 def _block_differences(running: Plan, files: Plan) -> Iterator[str]:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from toolkit.session.term_lines import CELL, term_lines
+from toolkit.session.term_lines import CELL, senses_table, term_lines
 from toolkit.session.term_steps import stage
 from toolkit.session.term_words import term_at_hand
 from toolkit.tui.messages import Chosen
@@ -102,6 +102,7 @@ class TermsPane(Pane):
         lines = term_lines(view, info, session.analyst, results=results)
         if not results and view.state.term(info.id).judged:
             lines += ["", BEFORE]
+        lines += ["", *senses_table(view)]
         return Content("\n").join(_styled(line) for line in lines)
 
     @on(OptionList.OptionHighlighted)
