@@ -31,6 +31,9 @@ COMMANDS = (
     Command("screen", "the room's screen, in a window for the projector", "workshop screen autumn"),
     Command("status", "where the session stands", "workshop status autumn --json"),
     Command("terms", "every word in dispute: senses, counts, where they part, outcome", "workshop terms autumn --json"),
+    Command(
+        "groups", "tables for rounds: worlds mixed, nobody met twice", "workshop groups autumn --size 4 --rounds 3"
+    ),
     Command("print", "make the PDFs", "workshop print autumn participant-cards"),
     Command("glossary", "export the glossary, join several, compare two", "workshop glossary autumn --format csv,md"),
     Command("log", "the journal, one event a line", "workshop log autumn --json"),

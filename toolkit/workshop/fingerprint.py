@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def fingerprint(folder: Folder) -> int:
     """Return a number of 62 bits that differs when the workshop's files, the user's content or the toolkit do."""
     digest = hashlib.blake2b(__version__.encode(), digest_size=8)
-    files = [folder.file, *sorted(folder.path.glob("*.csv"))]
+    files = [folder.file, *sorted(folder.path.glob("*.csv")), *sorted(folder.path.glob("*.xlsx"))]
     for root in (folder.path, user_data()):
         for name in CONTENT_FOLDERS:
             files += sorted((root / name).glob("*.yaml"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from toolkit.workshop.group_costs import AGAIN, WISH, prices
+from toolkit.workshop.group_costs import AGAIN, WISH, apart, prices
 from toolkit.workshop.group_search import Round, Seating, Trouble, improve
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from toolkit.workshop.group_costs import Guest
     from toolkit.workshop.group_outcome import Tables
+
+
+LEAST_TO_SPLIT = 4
 
 
 def domain_rounds(
@@ -32,8 +36,8 @@ def domain_rounds(
     for p, part in enumerate(parts):
         for person in part:
             part_of[person] = p
-        tables += dealt(part, -(-len(part) // seats))
-    if all(len(part) <= seats for part in parts):
+        tables += dealt(part, _tables_for([people[person] for person in part], seats))
+    if len(tables) == len(parts):
         return [tables] * rounds
     price = prices(people, past)
     for i, row in enumerate(price):
@@ -43,6 +47,14 @@ def domain_rounds(
     seating = Seating([tables] * rounds, price, AGAIN)
     trouble = Trouble(part_of, 0, len(tables), {})
     return improve(seating, trouble, 0, AGAIN // 2, budget, random)
+
+
+def _tables_for(part: Sequence[Guest], seats: int) -> int:
+    """Return how many tables a domain has; two at least where somebody is to be kept apart and nobody ends up alone."""
+    needed = -(-len(part) // seats)
+    if needed == 1 and len(part) >= LEAST_TO_SPLIT and any(apart(a, b) for a, b in combinations(part, 2)):
+        return 2
+    return needed
 
 
 def dealt(people: Sequence[int], tables: int) -> Round:

@@ -70,14 +70,24 @@ class _Problem:
         """No more than this is paid where only languages and roles are left to be wrong."""
 
     def _least(self) -> int:
-        """Return what cannot be saved: domains spread as far as they go, and wishes to sit together met each time."""
+        """Return what cannot be saved: domains as far apart as they go, more meetings than pairs, wishes met."""
         spread = 0
         for count in Counter(self.domains).values():
             each, more = divmod(count, self.tables)
             spread += more * each * (each + 1) // 2 + (self.tables - more) * each * (each - 1) // 2
         pairs = sum(map(len, self.mates.values())) // 2
+        if not pairs:
+            return self.rounds * spread * DOMAIN + self._again() * AGAIN
         meeting = self.rounds * (self.rounds - 1) // 2 * AGAIN - self.rounds * WISH
         return self.rounds * spread * DOMAIN + pairs * meeting
+
+    def _again(self) -> int:
+        """Return how much meeting again there is at least, were all pairs to meet as often as each other."""
+        each, more = divmod(len(self.people), self.tables)
+        met = self.rounds * (more * (each + 1) * each + (self.tables - more) * each * (each - 1)) // 2
+        possible = len(self.people) * (len(self.people) - 1) // 2
+        times, rest = divmod(met, possible) if possible else (0, 0)
+        return rest * (times + 1) * times // 2 + (possible - rest) * times * (times - 1) // 2
 
     def seating(self, rounds: Sequence[Round]) -> Seating:
         return Seating(rounds, self.price, AGAIN)

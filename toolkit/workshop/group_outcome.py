@@ -37,12 +37,16 @@ class Groups:
 
 
 def outcome(
-    rounds: Sequence[Tables], people: Mapping[str, Guest], past: Sequence[Tables] = (), arrangement: str = "mixed"
+    rounds: Sequence[Tables],
+    people: Mapping[str, Guest],
+    past: Sequence[Tables] = (),
+    arrangement: str = "mixed",
+    names: Mapping[str, str] | None = None,
 ) -> Groups:
-    """Return what rounds of tables come to."""
+    """Return what rounds of tables come to; lines call people by `names`, else by their ids."""
     repeats = tuple(_repeats(rounds, people, past))
     domains = tuple(tuple(domains_at(table, people) for table in tables) for tables in rounds)
-    broken = [*_again(repeats)] if arrangement == "mixed" else []
+    broken = [*_again(repeats, names or {})] if arrangement == "mixed" else []
     broken += [*_unspread(rounds, people)] if arrangement == "mixed" else []
     broken += [*_unmet(rounds, people), *_speechless(rounds, people)]
     return Groups(tuple(rounds), repeats, domains, tuple(broken), arrangement, tuple(past))
@@ -74,10 +78,10 @@ def _pairs(tables: Tables) -> Iterator[tuple[str, str]]:
         yield from combinations(sorted(table), 2)
 
 
-def _again(repeats: Sequence[tuple[str, str, int]]) -> Iterator[str]:
+def _again(repeats: Sequence[tuple[str, str, int]], names: Mapping[str, str]) -> Iterator[str]:
     if repeats:
         most = max(times for _, _, times in repeats)
-        named = ", ".join(f"{one} and {other}" for one, other, _ in repeats[:3])
+        named = ", ".join(f"{names.get(a, a)} and {names.get(b, b)}" for a, b, _ in repeats[:3])
         more = ", …" if len(repeats) > 3 else ""
         yield f"{_count(len(repeats), 'pair')} of people meet again, {most} times at most: {named}{more}"
 

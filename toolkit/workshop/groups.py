@@ -58,10 +58,7 @@ def arrange(
         ValueError: Nobody is here, or a number is below one.
     """
     here = sorted({person.id: person for person in people}.values(), key=lambda person: person.id)
-    if not here:
-        raise ValueError("nobody is here to be seated")
-    if (size is None) == (number is None) or min(n for n in (size, number, rounds) if n is not None) < 1:
-        raise ValueError("give a size or a number of tables, and rounds, of one at least")
+    _check(here, size, number, rounds)
     random = Random(seed)  # noqa: S311 - chance that can be had again
     random.shuffle(here)
     if arrangement == "domain":
@@ -71,6 +68,13 @@ def arrange(
         found = mixed_rounds(here, tables, rounds, random, budget, past)
     made = [tuple(tuple(sorted(here[i].id for i in group)) for group in groups) for groups in found]
     return outcome(made, {person.id: person for person in here}, past, arrangement)
+
+
+def _check(here: Sequence[Guest], size: int | None, number: int | None, rounds: int) -> None:
+    if not here:
+        raise ValueError("nobody is here to be seated")
+    if (size is None) == (number is None) or min(n for n in (size, number, rounds) if n is not None) < 1:
+        raise ValueError("give a size or a number of tables, and rounds, of one at least")
 
 
 def with_latecomer(groups: Groups, person: Guest, people: Mapping[str, Guest], *, begun: int = 0) -> Groups:
