@@ -71,7 +71,12 @@ FACETS = (
     FacetCode("by_when", "within-days", "Within days or weeks"),
     FacetCode("follows", "redo-the-work", "The work is done again"),
 )
-STATEMENTS = ("We mean the same by governance.", "I know whom to ask.", "Those who decide are in the room.", "It ends well.")
+STATEMENTS = (
+    "We mean the same by governance.",
+    "I know whom to ask.",
+    "Those who decide are in the room.",
+    "It ends well.",
+)
 
 
 @pytest.fixture

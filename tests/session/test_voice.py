@@ -28,7 +28,7 @@ def test_shares_of_turns_stand_beside_shares_of_those_here(desk: Desk) -> None:
     found = {
         voice.domain: (voice.turns, voice.people, voice.turn_share, voice.people_share) for voice in voices(desk.state)
     }
-    assert found == {"open-source": (3, 1, 0.75, pytest.approx(1 / 3)), "design": (1, 2, 0.25, pytest.approx(2 / 3))}
+    assert found == {"open-source": (3, 1, 0.75, 1 / 3), "design": (1, 2, 0.25, 2 / 3)}
     assert voice_line(desk.state) == "turns/people OS 75%/33%, DE 25%/67%"
     assert status_line(desk.state, desk.now).endswith("; turns/people OS 75%/33%, DE 25%/67%")
     assert status(desk.state, desk.now)["voice"][0] == {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.files.problems import InputError, Problem, nearest, printable
 from toolkit.files.value import value
 from toolkit.workshop.codes import codes
+from toolkit.workshop.guests import unknown_wishes
 from toolkit.workshop.table import Record, Table, fill_column, read_table
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def read_roster(path: Path, domains: Collection[str] = ()) -> Roster:
     if "name" not in columns:
         table.complain(table.header.begin, "no column is called name: add one")
     people = list(_people(table, columns, domains)) if "name" in columns else []
-    return Roster(tuple(_with_ids(people, ids_of(table, columns))), tuple(sorted(table.problems)))
+    known = tuple(_with_ids(people, ids_of(table, columns)))
+    return Roster(known, tuple(sorted((*table.problems, *unknown_wishes(table.name, known)))))
 
 
 def write_ids(path: Path, roster: Roster) -> bool:
@@ -100,6 +102,7 @@ def columns_of(table: Table) -> dict[str, int]:
 
 def _people(table: Table, columns: dict[str, int], domains: Collection[str]) -> Iterator[Person]:
     lines_by_id: dict[str, int] = {}
+    lines_by_name: dict[str, int] = {}
     for record in table.records:
         row = {name: record.cells[i].strip() for name, i in columns.items() if i < len(record.cells)}
         fault = _fault(table, record, row) or _taken(row.get("id", ""), lines_by_id)
@@ -108,6 +111,10 @@ def _people(table: Table, columns: dict[str, int], domains: Collection[str]) -> 
             continue
         if row.get("id"):
             lines_by_id[row["id"].upper()] = record.begin + 1
+        first = lines_by_name.setdefault(row["name"].casefold(), record.begin + 1)
+        if first != record.begin + 1:
+            who = printable(row["name"], 60)
+            table.complain(record.begin, f"{who} stands on line {first} as well: delete one, or tell the names apart")
         domain = row.get("domain", "")
         if domain and domains and domain not in domains:
             who, what = printable(row["name"], 60), printable(domain, 60)

@@ -69,13 +69,20 @@ class WalkIn(Action):
         name = self.name.strip()
         if not name or len(name) > words.MAX_NAME or not name.isprintable():
             raise Refusal("that is no name: write one on one line, not too long")
-        known = [id_ for id_, other in room.names.items() if other.casefold() == name.casefold()]
-        if known:
-            raise Refusal(f"{printable(name, 60)} is on the roster, as {known[0]}: say arrive {known[0]}")
-        if room.enrol is None:
+        id_ = self._known(room, name)
+        if id_ is None and room.enrol is None:
             raise Refusal("the roster cannot be written to from here: add a row to it and take the files over")
-        id_ = room.enrol(name, self.domain)
+        id_ = id_ or (room.enrol(name, self.domain) if room.enrol else "")
         return WalkedIn(id_, self.domain, table_for(room.state, room.guests, id_, self.domain))
+
+    def _known(self, room: Room, name: str) -> str | None:
+        """Return the id of somebody whom the roster has and the running plan has not; None for a new name."""
+        planned = {person.id for person in room.view.plan.people}
+        known = [id_ for id_, other in room.names.items() if other.casefold() == name.casefold()]
+        for id_ in known:
+            if id_ in planned:
+                raise Refusal(f"{printable(name, 60)} is on the roster, as {id_}: say arrive {id_}")
+        return known[0] if known else None
 
     def reply(self, event: Event, view: View) -> str:
         """Say the code, the hat and the table."""
