@@ -233,7 +233,7 @@ _moves = st.lists(
 )
 
 
-@prove(60)
+@prove(40)
 @given(_moves, st.sampled_from(["mixed", "domain"]))
 def test_whatever_happens_the_tables_have_those_who_are_here_once_each(
     plan: Plan, told: list[tuple[str, int]], arrangement: str

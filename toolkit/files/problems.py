@@ -51,7 +51,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     if not names:
         return "none exist"
-    if len(name) <= 80 and (close := get_close_matches(name.casefold(), names, n=1, cutoff=0.6)):
-        return f"did you mean {close[0]!r}?"
+    folded = {known.casefold(): known for known in reversed(names)}
+    if len(name) <= 80 and (close := get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)):
+        return f"did you mean {folded[close[0]]!r}?"
     more = ", …" if len(names) > 12 else ""
     return f"use one of {', '.join(names[:12])}{more}"

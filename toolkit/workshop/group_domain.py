@@ -31,13 +31,11 @@ def domain_rounds(
     """Return rounds in which each table is of one domain, and the only ones of their domain sit together."""
     parts = _parts(people)
     seats = size if size is not None else _size_for([len(part) for part in parts], number or 1)
-    tables: Round = []
-    part_of = [0] * len(people)
-    for p, part in enumerate(parts):
-        for person in part:
-            part_of[person] = p
-        tables += dealt(part, _tables_for([people[person] for person in part], seats))
-    if len(tables) == len(parts):
+    part_of = {person: p for p, part in enumerate(parts) for person in part}
+    dealt_out = [dealt(part, _tables_for([people[person] for person in part], seats)) for part in parts]
+    settled = {person for part in dealt_out if len(part) == 1 for person in part[0]}
+    tables = [table for part in dealt_out for table in part]
+    if len(settled) == len(people):
         return [tables] * rounds
     price = prices(people, past)
     for i, row in enumerate(price):
@@ -45,7 +43,7 @@ def domain_rounds(
             if part_of[i] != part_of[j]:
                 row[j] += WISH * len(people)  # nobody is moved to another domain's table, whatever they wish
     seating = Seating([tables] * rounds, price, AGAIN)
-    trouble = Trouble(part_of, 0, len(tables), {})
+    trouble = Trouble([part_of[i] for i in range(len(people))], 0, len(tables), {}, settled)
     return improve(seating, trouble, 0, AGAIN // 2, budget, random)
 
 

@@ -32,7 +32,7 @@ def mixed_rounds(
     past: Sequence[Tables] = (),
 ) -> list[Round]:
     """Return rounds of so many tables, whose sizes differ by one at most."""
-    problem = _Problem(people, tables, rounds, past)
+    problem = Problem(people, tables, rounds, past)
     starts = [*_designed(problem, random, budget // 4), [problem.dealt(random) for _ in range(rounds)]]
     best = min((problem.seating(start) for start in starts), key=lambda seating: seating.cost)
     if best.cost > problem.enough:
@@ -49,7 +49,7 @@ def mixed_rounds(
     return improve(best, problem.trouble, problem.least, 0, budget // _POLISH, random)
 
 
-class _Problem:
+class Problem:
     """What is asked, in numbers: what everything costs, and what is as good as it can get."""
 
     def __init__(self, people: Sequence[Guest], tables: int, rounds: int, past: Sequence[Tables]) -> None:
@@ -90,6 +90,7 @@ class _Problem:
         return rest * (times + 1) * times // 2 + (possible - rest) * times * (times - 1) // 2
 
     def seating(self, rounds: Sequence[Round]) -> Seating:
+        """Return rounds with what they cost."""
         return Seating(rounds, self.price, AGAIN)
 
     def dealt(self, random: Random) -> Round:
@@ -100,7 +101,7 @@ class _Problem:
         return [order[t :: self.tables] for t in range(self.tables)]
 
 
-def _designed(problem: _Problem, random: Random, budget: int) -> Iterator[list[Round]]:
+def _designed(problem: Problem, random: Random, budget: int) -> Iterator[list[Round]]:
     """Yield what designs of this size give, where everybody may sit with everybody only once."""
     size = -(-len(problem.people) // problem.tables)
     if problem.mates or size < 2 or len(problem.people) < problem.tables * (size - 1):
@@ -110,7 +111,7 @@ def _designed(problem: _Problem, random: Random, budget: int) -> Iterator[list[R
             yield rounds
 
 
-def _filled(design: Design, problem: _Problem, random: Random, budget: int) -> list[Round] | None:
+def _filled(design: Design, problem: Problem, random: Random, budget: int) -> list[Round] | None:
     """Return a design with people in its places; places that are left over stay empty, one at a table at most."""
     people = len(problem.people)
     empty = len(design.rounds[0]) * len(design.rounds[0][0]) - people

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from random import Random
 
 Round: TypeAlias = list[list[int]]
@@ -95,9 +95,19 @@ class Seating:
 class Trouble:
     """Tells for whom it is worth looking for another place."""
 
-    def __init__(self, domains: Sequence[int], weight: int, groups: int, mates: dict[int, list[int]]) -> None:
-        """Take everybody's domain, what two of one domain cost, how many groups there are, and who wants whom near."""
-        self.domains, self.weight, self.mates = domains, weight, mates
+    def __init__(
+        self,
+        domains: Sequence[int],
+        weight: int,
+        groups: int,
+        mates: dict[int, list[int]],
+        settled: Collection[int] = (),
+    ) -> None:
+        """Take everybody's domain, what two of one domain cost, how many groups there are, and who wants whom near.
+
+        Those who are `settled` have nowhere else to go.
+        """
+        self.domains, self.weight, self.mates, self.settled = domains, weight, mates, frozenset(settled)
         self.most = {domain: -(-domains.count(domain) // groups) for domain in set(domains)}
         """How many of each domain a group has at most, when it is spread over all of them."""
 
@@ -111,7 +121,8 @@ class Trouble:
                 for person in group:
                     paid = pull[person][g]
                     dear = paid > free and paid > free + self._owed(person, group)
-                    if dear or (person in self.mates and self._alone(person, group)):
+                    alone = person in self.mates and self._alone(person, group)
+                    if (dear or alone) and person not in self.settled:
                         found.append((r, person))
         return found
 

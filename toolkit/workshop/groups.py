@@ -57,8 +57,7 @@ def arrange(
     Raises:
         ValueError: Nobody is here, or a number is below one.
     """
-    here = sorted({person.id: person for person in people}.values(), key=lambda person: person.id)
-    _check(here, size, number, rounds)
+    here = _checked(people, size, number, rounds)
     random = Random(seed)  # noqa: S311 - chance that can be had again
     random.shuffle(here)
     if arrangement == "domain":
@@ -70,11 +69,14 @@ def arrange(
     return outcome(made, {person.id: person for person in here}, past, arrangement)
 
 
-def _check(here: Sequence[Guest], size: int | None, number: int | None, rounds: int) -> None:
+def _checked(people: Iterable[Guest], size: int | None, number: int | None, rounds: int) -> list[Guest]:
+    """Return everybody once, in an order that does not depend on how they were given."""
+    here = sorted({person.id: person for person in people}.values(), key=lambda person: person.id)
     if not here:
         raise ValueError("nobody is here to be seated")
     if (size is None) == (number is None) or min(n for n in (size, number, rounds) if n is not None) < 1:
         raise ValueError("give a size or a number of tables, and rounds, of one at least")
+    return here
 
 
 def with_latecomer(groups: Groups, person: Guest, people: Mapping[str, Guest], *, begun: int = 0) -> Groups:
