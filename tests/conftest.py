@@ -71,6 +71,12 @@ FACETS = (
     FacetCode("by_when", "within-days", "Within days or weeks"),
     FacetCode("follows", "redo-the-work", "The work is done again"),
 )
+STATEMENTS = (
+    "We mean the same by governance.",
+    "I know whom to ask.",
+    "Those who decide are in the room.",
+    "It ends well.",
+)
 
 
 @pytest.fixture
@@ -89,6 +95,7 @@ def plan() -> Plan:
         people=(PersonInfo("K7X", "open-source"), PersonInfo("M3V", "design"), PersonInfo("R9C", None)),
         terms=(TermInfo("governance", {"en": "governance", "zh-Hant": "治理"}, STARTERS, KNOWN),),
         facets=FACETS,
+        survey=STATEMENTS,
         blocks=(
             Block(
                 "b1", "exercise", "Collision", source="term-collision", terms=("governance",), invitation="Welcome.",

@@ -67,6 +67,7 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
     done(desk, "checked", commitment="k1", what="budget", answer="no")
     done(desk, "amend", ref="k2", text="find a room for May")
     words_in_dispute(desk)
+    sitting_down(desk)
     done(desk, "leave", BEN, person="chi")
     done(desk, "undo", BEN)
     done(desk, "redo", BEN)
@@ -78,6 +79,15 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
     clock.turn(8)
     done(desk, "next")
     desk.keep_draft("ana/1", "half a sen")
+
+
+def sitting_down(desk: Desk) -> None:
+    """Make tables for those who are here, let somebody walk in, and key what two people answered."""
+    done(desk, "groups", size="2", arrangement="domain")
+    done(desk, "walk-in", BEN, name="Dee", domain="design")
+    done(desk, "leave", BEN, person="NEW1")
+    done(desk, "sheet", BEN, when="before", code="r4tk", domain="design", answers="1 3 - 4")
+    done(desk, "sheet", BEN, when="after", code="R4TK", domain="design", answers="2554")
 
 
 def words_in_dispute(desk: Desk) -> None:

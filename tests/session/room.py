@@ -69,11 +69,20 @@ def desk_on(path: Path, plan: Plan, clock: Clock | None = None) -> Iterator[Desk
     journal = Journal(path)
     try:
         desk = Desk(journal, clock=clock or TurnedClock(), names=dict(NAMES))
+        desk.enrol = lambda name, _domain: enrolled(desk, name)
         if desk.state.plan is None:
             desk.do(Open(plan), ANA)
         yield desk
     finally:
         journal.close()
+
+
+def enrolled(desk: Desk, name: str) -> str:
+    """Give somebody who walks in the next id, as a roster would."""
+    known = [person.id for person in desk.state.plan.people] if desk.state.plan else []
+    id_ = f"NEW{sum(id_.startswith('NEW') for id_ in {*known, *desk.names}) + 1}"
+    desk.names = {**desk.names, id_: name}
+    return id_
 
 
 def act(desk: Desk, name: str, who: str = ANA, /, **words: str | Plan) -> Done | Refused:

@@ -41,6 +41,7 @@ _BY_TYPE: dict[str, SearchStrategy[Any]] = {
     "tuple[int, ...]": st.lists(st.integers(0, 3_000), max_size=3).map(tuple),
     "tuple[str, ...]": st.lists(texts, max_size=3).map(tuple),
     "dict[str, int]": st.dictionaries(texts, st.integers(0, 3_000), max_size=3),
+    "tuple[tuple[str, ...], ...]": st.lists(st.lists(texts, max_size=3).map(tuple), max_size=3).map(tuple),
     "dict[str, str]": st.dictionaries(texts, texts, max_size=3),
 }
 
@@ -81,7 +82,7 @@ _cases = st.sampled_from(["c1", "c2"])
 _domains = st.sampled_from(["design", "open-source"])
 _few = st.sampled_from(["0", "1", "4"])
 _said = st.sampled_from(["who decides?", "治理 is not governance", "[laughs]", "the treasury"])
-_people = st.sampled_from(["K7X", "M3V", "R9C"])
+_people = st.sampled_from(["K7X", "M3V", "R9C", "NEW1"])
 _words: dict[str, dict[str, SearchStrategy[str]]] = {
     "next": {},
     "back": {},
@@ -98,6 +99,14 @@ _words: dict[str, dict[str, SearchStrategy[str]]] = {
     "spoke": {"domain": st.sampled_from(["design", "open-source"])},
     "arrive": {"person": _people, "domain": st.sampled_from(["", "design"])},
     "leave": {"person": _people},
+    "walk-in": {"name": st.sampled_from(["Dee", "Ève"]), "domain": st.sampled_from(["", "design"])},
+    "groups": {"size": st.sampled_from(["2", "3"]), "arrangement": st.sampled_from(["", "mixed", "domain"])},
+    "sheet": {
+        "when": st.sampled_from(["before", "after"]),
+        "code": st.sampled_from(["R4TK", "W6TM"]),
+        "domain": _domains,
+        "answers": st.sampled_from(["1354", "5 - 2 1"]),
+    },
     "case": {"term": st.just("governance"), "text": _said},
     "freeze": {"term": st.just("governance")},
     "verdict": {"case": _cases, "person": _people, "answer": st.sampled_from(["yes", "no", "unsure"])},

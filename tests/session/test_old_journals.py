@@ -13,7 +13,7 @@ from tests.session.room import BEN, START, TurnedClock, desk_on, done, timeline
 from toolkit.session.codec import VERSION, encode
 from toolkit.session.events import KINDS, NAMES
 from toolkit.session.journal import Journal
-from toolkit.session.state import Presence
+from toolkit.session.people_state import Presence
 from toolkit.terms.model import Counts, FacetAnswer
 from toolkit.workshop.times import MINUTE
 

@@ -32,6 +32,11 @@ def test_before_the_first_step_there_is_none(desk: Desk) -> None:
         "parked": 0,
         "commitments": 0,
         "here": 0,
+        "groups": None,
+        "voice": [
+            {"domain": "open-source", "turns": 0, "people": 1, "turn_share": None, "people_share": 0.5},
+            {"domain": "design", "turns": 0, "people": 1, "turn_share": None, "people_share": 0.5},
+        ],
         "finished": False,
         "seq": 1,
     }

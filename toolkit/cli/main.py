@@ -33,6 +33,11 @@ COMMANDS = (
     Command("status", "where the session stands", "workshop status autumn --json"),
     Command("terms", "every word in dispute: senses, counts, where they part, outcome", "workshop terms autumn --json"),
     Command("replan", "what to cut, drop or move when time runs out", "workshop replan autumn --json"),
+    Command(
+        "groups", "tables for rounds: worlds mixed, nobody met twice", "workshop groups autumn --size 4 --rounds 3"
+    ),
+    Command("survey", "what people ticked before and after, and what moved", "workshop survey autumn"),
+    Command("forget", "remove names from everything in the folder", "workshop forget autumn 'Ana Silva'"),
     Command("print", "make the PDFs", "workshop print autumn participant-cards"),
     Command("glossary", "export the glossary, join several, compare two", "workshop glossary autumn --format csv,md"),
     Command("log", "the journal, one event a line", "workshop log autumn --json"),

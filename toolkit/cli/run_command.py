@@ -44,11 +44,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _plain(folder: Folder, by: str, options: argparse.Namespace) -> int:
     from toolkit.plain.converse import converse
-    from toolkit.session.opening import names_of, open_session
+    from toolkit.session.opening import open_session
+    from toolkit.session.register import know_people
 
     opened = open_session(folder, by, lambda: _plan(folder), rehearsal=options.rehearse, restart=options.restart)
     try:
-        opened.desk.names = names_of(folder, opened.desk.state)
+        know_people(opened.desk, folder)
         converse(sys.stdin.buffer, opened.desk, by, out=sys.stdout, err=sys.stderr)
     finally:
         opened.close()

@@ -57,7 +57,7 @@ def nearest(name: str, known: Iterable[str], also: Iterable[str] = ()) -> str:
     names = sorted(set(known))
     if not names:
         return "none exist"
-    folded = {valid.casefold(): valid for valid in [*also, *names]}
+    folded = {valid.casefold(): valid for valid in [*also, *reversed(names)]}
     if len(name) <= 80 and (close := get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)):
         return f"did you mean {folded[close[0]]!r}?"
     more = ", …" if len(names) > 12 else ""

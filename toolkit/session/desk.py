@@ -8,18 +8,21 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.files.problems import InputError
 from toolkit.files.value import value
 from toolkit.session import events as ev
 from toolkit.session.clocks import Clock, RehearsalClock, RoomClock
 from toolkit.session.fold import Folder, needs_all
 from toolkit.session.grammar import Action, Room
 from toolkit.session.journal import Journal, JournalError
+from toolkit.session.people_events import WalkedIn
 from toolkit.session.words import Refusal, View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from toolkit.session.state import State
+    from toolkit.workshop.group_costs import Guest
 
 CLOCK_MARK = "rehearsal-clock"
 
@@ -58,6 +61,12 @@ class Desk:
         self.journal = journal
         self.clock: Clock = clock or RoomClock()
         self.names: Mapping[str, str] = names or {}
+        self.guests: Mapping[str, Guest] = {}
+        """What only the roster knows of people, by id; it never goes into the journal."""
+        self.enrol: Callable[[str, str | None], str] | None = None
+        """Writes somebody into the roster and returns their new id."""
+        self.reread: Callable[[], None] | None = None
+        """Reads the roster again, after another window wrote somebody into it."""
         self._clock_kept = 0
         self._folder = Folder()
         self._folder.take(journal.read())
@@ -72,7 +81,7 @@ class Desk:
     @property
     def view(self) -> View:
         """What is known now, for looking words up."""
-        return View(self.state, self.names, self.now)
+        return View(self.state, self.names, self.now, self.guests)
 
     @property
     def rehearsal(self) -> bool:
@@ -100,7 +109,7 @@ class Desk:
             with self.journal.deciding():
                 self._catch_up()
                 now = self.now
-                body = action.decide(Room(self.state, now, by, self.names, self.journal.backwards, self.rehearsal))
+                body = action.decide(self._room(now, by))
                 at = now + round(body.seconds * 1000) if isinstance(body, ev.Waited) else now
                 seq = self.journal.append(at, by, body)
                 if isinstance(body, ev.Struck):
@@ -109,9 +118,14 @@ class Desk:
                     self.journal.keep_draft(draft, "")
         except Refusal as refusal:
             return Refused(str(refusal))
+        except (OSError, InputError) as error:  # from the roster, which a walk-in is written into first
+            return Refused(f"not recorded, nothing could be written into the roster ({error})")
         except (sqlite3.Error, JournalError) as error:
             return Refused(f"not recorded, the disk refused ({error}): keep the text and try again")
         return self._done(action, ev.Event(seq, at, by, body))
+
+    def _room(self, now: int, by: str) -> Room:
+        return Room(self.state, now, by, self.names, self.journal.backwards, self.rehearsal, self.guests, self.enrol)
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep text that is being typed, so that it survives a crash; a failure is not worth a word."""
@@ -148,6 +162,8 @@ class Desk:
     def _catch_up(self) -> bool:
         events = self.journal.read(self.state.seq)
         self._take(events)
+        if self.reread and any(isinstance(event.body, WalkedIn) for event in events):
+            self.reread()
         return bool(events)
 
     def _take(self, events: list[ev.Event]) -> None:

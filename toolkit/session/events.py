@@ -1,7 +1,7 @@
 """What can happen in a session. Events are facts with absolute targets; they never change once written.
 
-What happens to the words in dispute is in `term_events`. Instants are milliseconds since 1970 in UTC.
-When fields change, `codec.VERSION` rises and an upcaster is added.
+What happens to the words in dispute is in `term_events`, to people in `people_events`. Instants are milliseconds since
+1970 in UTC. When fields change, `codec.VERSION` rises and an upcaster is added.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from toolkit.files.value import value
 from toolkit.session.body import Body
+from toolkit.session.people_events import PEOPLE_KINDS
 from toolkit.session.term_events import TERM_KINDS
 from toolkit.workshop.plan import Plan  # noqa: TC001 - looked up when an event is read
 
@@ -159,6 +160,8 @@ class Arrived(Body):
 
     person: str
     domain: str | None = None
+    table: int | None = None
+    """Where they sit, counted from 1, if they came after tables had been made."""
 
 
 @value(slots=True)
@@ -235,6 +238,7 @@ KINDS: dict[str, type[Body]] = {
     "waited": Waited,
     "speed-set": SpeedSet,
     **TERM_KINDS,
+    **PEOPLE_KINDS,
 }
 """The name under which each kind stands in the journal."""
 NAMES: dict[type[Body], str] = {body: name for name, body in KINDS.items()}

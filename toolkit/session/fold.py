@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from toolkit.files.problems import UserError
 from toolkit.session import events as ev
 from toolkit.session.bulk import nothing_collected
+from toolkit.session.fold_people import PeopleFolder
 from toolkit.session.fold_terms import TermsFolder
-from toolkit.session.state import Commitment, Pause, Presence, Said, Segment, State
+from toolkit.session.people_events import WalkedIn
+from toolkit.session.state import Commitment, Pause, Said, Segment, State
 from toolkit.session.term_events import TERM_KINDS
 from toolkit.workshop.agreed import still_agreed
+from toolkit.workshop.plan import PersonInfo
 from toolkit.workshop.projection import Agreed
 
 if TYPE_CHECKING:
@@ -56,10 +59,10 @@ class Folder:
         self.said: dict[str, list[Said]] = {"n": [], "x": []}
         self.commitments: list[Commitment] = []
         self.turns: dict[str, int] = {}
-        self.presence: dict[str, Presence] = {}
         self.counters: dict[str, int] = {}
         self.speed = 0.0
         self.terms = TermsFolder()
+        self.people = PeopleFolder()
 
     def take(self, events: Iterable[ev.Event]) -> None:
         """Take events in that follow those taken before, none of which undoes an earlier one.
@@ -82,6 +85,8 @@ class Folder:
                         _APPLY[kind](self, event, body)
                     elif kind in _TERM_KINDS:
                         self.terms.take(event, body)
+                    elif self.people.take(event, body) and isinstance(body, WalkedIn):
+                        self.plan = _joined(self.plan, body)
         except (AttributeError, LookupError, TypeError, ValueError) as error:
             what = f"event {self.seq} ({ev.NAMES[kind]}) is damaged: {type(error).__name__} {error}"
             raise DamagedError(f"{what}: go back to a copy of the folder") from error
@@ -106,7 +111,9 @@ class Folder:
             parked=tuple(self.said["x"]),
             commitments=tuple(self.commitments),
             turns=dict(self.turns),
-            presence=dict(self.presence),
+            presence=dict(self.people.presence),
+            seatings=tuple(self.people.seatings),
+            sheets=tuple(self.people.sheets.values()),
             counters=dict(self.counters),
             speed=self.speed,
             terms=self.terms.state(),
@@ -125,6 +132,13 @@ def _plan(folder: Folder, event: ev.Event, body: ev.WorkshopOpened | ev.PlanChan
     if folder.plan is not None:
         folder.agreed = still_agreed(folder.agreed, folder.plan, body.plan)
     folder.plan = body.plan
+
+
+def _joined(plan: Plan | None, body: WalkedIn) -> Plan | None:
+    """Return the plan with somebody who walked in, unless files that were taken over have them already."""
+    if plan is None or any(person.id == body.person for person in plan.people):
+        return plan
+    return replace(plan, people=(*plan.people, PersonInfo(body.person, body.domain)))
 
 
 def _entered(folder: Folder, event: ev.Event, body: ev.Entered) -> None:
@@ -222,15 +236,6 @@ def _spoke(folder: Folder, event: ev.Event, body: ev.Spoke) -> None:
     folder.turns[body.domain] = folder.turns.get(body.domain, 0) + 1
 
 
-def _arrived(folder: Folder, event: ev.Event, body: ev.Arrived) -> None:
-    folder.presence[body.person] = Presence(body.domain, event.at)
-
-
-def _left(folder: Folder, event: ev.Event, body: ev.Left) -> None:
-    before = folder.presence.get(body.person, Presence(None, event.at))
-    folder.presence[body.person] = replace(before, left=event.at)
-
-
 def _struck(folder: Folder, event: ev.Event, body: ev.Struck) -> None:
     _reword(folder, body.ref, None)
 
@@ -254,8 +259,6 @@ _APPLY: dict[type[Body], Callable[[Folder, ev.Event, Any], None]] = {
     ev.Checked: _checked,
     ev.Amended: _amended,
     ev.Spoke: _spoke,
-    ev.Arrived: _arrived,
-    ev.Left: _left,
     ev.Struck: _struck,
     ev.SpeedSet: _speed,
 }

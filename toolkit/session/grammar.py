@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, field, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_type_hints
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from toolkit.session.body import Body
     from toolkit.session.events import Event
     from toolkit.session.state import State
+    from toolkit.workshop.group_costs import Guest
 
 Place = Literal["word", "rest", "option", "after", "before", "seen"]
 """Where a value stands in a line: a word of its own; all that is left; after `--by`; after a word such as `at`
@@ -54,11 +55,15 @@ class Room:
     history: Callable[[], Iterator[Event]]
     """Events from the latest to the first."""
     rehearsal: bool = False
+    guests: Mapping[str, Guest] = field(default_factory=dict)
+    """What only the roster knows of people, by id; none of it may go into an event."""
+    enrol: Callable[[str, str | None], str] | None = None
+    """Writes a name and a domain into the roster and returns the new id."""
 
     @property
     def view(self) -> View:
         """The room as words are looked up in it."""
-        return View(self.state, self.names, self.now)
+        return View(self.state, self.names, self.now, self.guests)
 
     def past(self, minutes: int) -> int:
         """Return the last instant at which the clock showed `minutes` after midnight.
@@ -175,7 +180,7 @@ def action(
 
 def _params(class_: type[Action]) -> Iterator[Param]:
     hints = get_type_hints(class_, include_extras=True)
-    for field in fields(class_):
-        (param,) = (extra for extra in hints[field.name].__metadata__ if isinstance(extra, Param))
-        label = param.label or field.name
-        yield replace(param, name=field.name, label=label, required=field.default is MISSING)
+    for part in fields(class_):
+        (param,) = (extra for extra in hints[part.name].__metadata__ if isinstance(extra, Param))
+        label = param.label or part.name
+        yield replace(param, name=part.name, label=label, required=part.default is MISSING)

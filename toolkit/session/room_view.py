@@ -1,6 +1,6 @@
 """What the room may see: a value of its own, made only of what is meant for everybody.
 
-The facilitator's notes, unrevealed answers, `access` and `keep_apart` are never part of it.
+The facilitator's notes, unrevealed answers, `access`, and wishes to sit apart or together are never part of it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
 from toolkit.session.room_terms import case_lines, deciding_lines, outcome_lines
+from toolkit.session.seating import table_lines
 from toolkit.session.term_words import term_at_hand
 from toolkit.session.words import View
 from toolkit.workshop.times import clock, span
@@ -110,6 +111,8 @@ def _lines(
     text = (step.show,) if step.show else ()
     if step.view == "commitments":
         return (*text, *_commitments(state, names))
+    if step.view == "groups":
+        return (*text, *(table_lines(View(state, names)) or ("The tables have not been made yet.",)))
     if step.view == "parking":
         return (*text, *(f"{item.id}  {item.text}" for item in state.parked if item.text is not None))
     if step.view == "agenda":

@@ -12,6 +12,7 @@ from toolkit.workshop.projection import Agreed, Progress, Projection, project
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.session.people_state import Presence, Seating, Sheet
     from toolkit.workshop.plan import Block, Plan, PlannedStep
 
 
@@ -68,20 +69,6 @@ class Commitment:
     """`budget`, `law` and `people`, each with `yes`, `no` or `unknown`, in the order they were first answered."""
 
 
-@value(slots=True)
-class Presence:
-    """Whether a person is here, and under which hat."""
-
-    domain: str | None
-    arrived: int | None = None
-    left: int | None = None
-
-    @property
-    def here(self) -> bool:
-        """Tell whether the person came and has not left."""
-        return self.arrived is not None and self.left is None
-
-
 @value()
 class State:
     """A session after the event `seq`."""
@@ -109,6 +96,10 @@ class State:
     """Rehearsal: how fast the simulated clock runs."""
     terms: Mapping[str, TermState] = field(default_factory=dict)
     """By word in dispute; one that nothing has happened to is not in it."""
+    seatings: tuple[Seating, ...] = ()
+    """Every time that tables were made, the latest last."""
+    sheets: tuple[Sheet, ...] = ()
+    """Filled-in sheets of statements, each code's latest before and after."""
 
     def hat(self, person: str) -> str | None:
         """Return the domain that a person declared, else the one the roster has; None if there is neither."""
@@ -128,6 +119,18 @@ class State:
         for term in self.terms.values():
             said += [*term.cases, *term.senses, *term.dissents, *([term.outcome] if term.outcome else [])]
         return {item.id: item.text for item in sorted(said, key=lambda item: item.seq)}
+
+    @property
+    def here(self) -> list[str]:
+        """Return who is here; before anybody came, who is expected."""
+        here = [person for person, known in self.presence.items() if known.here]
+        expected = self.plan.people if self.plan and not self.presence else ()
+        return here or [person.id for person in expected]
+
+    @property
+    def seating(self) -> Seating | None:
+        """The latest tables."""
+        return self.seatings[-1] if self.seatings else None
 
     def term(self, id_: str) -> TermState:
         """Return where the work on a word stands."""

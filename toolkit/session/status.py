@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from toolkit.session.voice import voice_line, voice_values
 from toolkit.workshop.times import MINUTE, clock, iso, span
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def status(state: State, now: int) -> dict[str, Any]:
         "parked": len(state.parked),
         "commitments": len(state.commitments),
         "here": sum(presence.here for presence in state.presence.values()),
+        "groups": _groups(state),
+        "voice": voice_values(state),
         "finished": state.finished is not None,
         "seq": state.seq,
     }
@@ -55,7 +58,18 @@ def status_line(state: State, now: int) -> str:
         parts = ["the last step is over", *parts]
     else:
         parts = [f"before the first step, planned {clock(projection.blocks[0].planned_start, plan.tz)}", *parts]
-    return "; ".join([*parts, count_of(len(state.notes), "note")])
+    parts.append(count_of(len(state.notes), "note"))
+    if voice := voice_line(state):
+        parts.append(voice)
+    return "; ".join(parts)
+
+
+def _groups(state: State) -> dict[str, Any] | None:
+    seating = state.seating
+    if seating is None:
+        return None
+    tables = [list(ids) for ids in seating.tables]
+    return {"round": len(state.seatings), "arrangement": seating.arrangement, "size": seating.size, "tables": tables}
 
 
 def count_of(number: int, noun: str) -> str:

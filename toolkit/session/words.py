@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from toolkit.session.state import State
+    from toolkit.workshop.group_costs import Guest
     from toolkit.workshop.plan import Plan
+
+
+MAX_NAME = 200
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -30,6 +34,8 @@ class View:
     names: Mapping[str, str] = field(default_factory=dict)
     """People's names by id; they are never in the journal."""
     now: int = 0
+    guests: Mapping[str, Guest] = field(default_factory=dict)
+    """What only the roster knows of people, by id: for making groups, never to be shown."""
 
     @property
     def plan(self) -> Plan:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from random import Random
 
 ALPHABET = "CDFGHJKLMNPQRTVWXY34679"
 _BASE = len(ALPHABET)
@@ -28,6 +29,14 @@ def codes(taken: Collection[str]) -> Iterator[str]:
             if code not in used:
                 yield code
         length += 1
+
+
+def sheet_codes(count: int, random: Random) -> list[str]:
+    """Return codes for sheets that people fill in without their names: of four symbols, in an order that tells nothing.
+
+    Codes of people have three, so that neither is taken for the other; each code goes on two sheets.
+    """
+    return [_code(number, 4) for number in random.sample(range(_BASE**3), count)]
 
 
 def is_code(text: str) -> bool:

@@ -17,7 +17,7 @@ from toolkit.workshop.folder import Folder
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-ROSTER_HEADER = "name,domain,also,affiliation,pronouns,languages,role,access,keep_apart,email\n"
+ROSTER_HEADER = "name,domain,also,affiliation,pronouns,languages,role,access,keep_apart,keep_together,email\n"
 DEFAULT_AGENDA = ("arrival-round", "term-collision", "break", "where-agreement-stops", "commitments")
 _DEMO = Path(__file__).parent / "demo"
 _DEMO_MINUTES = {"coffee": 95, "ends": 220, "ends_latest": 240}

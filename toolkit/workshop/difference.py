@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from toolkit.workshop.plan import Block, Plan
 
-_SMALL = ("title", "date", "starts", "ends", "ends_latest", "timezone", "place", "mode", "language", "roster")
+_SMALL = ("title", "date", "starts", "ends", "ends_latest", "timezone", "place", "mode", "language", "roster", "survey")
 
 
 def aligned(running: Plan, files: Plan) -> Plan:

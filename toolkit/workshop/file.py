@@ -137,6 +137,16 @@ DomainRef: TypeAlias = Annotated[
 ]
 
 
+Survey = Annotated[
+    list[LocalText],
+    Field(
+        min_length=3,
+        max_length=8,
+        description="Statements that people answer before and after, from 1 (not at all) to 5 (fully), anonymously.",
+    ),
+]
+
+
 class WorkshopFile(Model):
     """The file `workshop.yaml`."""
 
@@ -153,6 +163,7 @@ class WorkshopFile(Model):
     terms: list[Id] = Field(default_factory=list)
     roster: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")] = "roster.csv"
     agenda: Annotated[list[Entry], Field(min_length=1)]
+    survey: Survey | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -16,7 +16,7 @@ def fingerprint(folder: Folder) -> int:
     import hashlib  # deferred: files are compared only once the first picture is there
 
     digest = hashlib.blake2b(__version__.encode(), digest_size=8)
-    files = [folder.file, *sorted(folder.path.glob("*.csv"))]
+    files = [folder.file, *sorted(folder.path.glob("*.csv")), *sorted(folder.path.glob("*.xlsx"))]
     for root in (folder.path, user_data()):
         for name in CONTENT_FOLDERS:
             files += sorted((root / name).glob("*.yaml"))

@@ -169,6 +169,8 @@ class Plan:
     place: str = ""
     roster: str = "roster.csv"
     """The file in the workshop's folder that has people's names."""
+    survey: tuple[str, ...] = ()
+    """Statements that people answer before and after, from 1 (not at all) to 5 (fully)."""
 
     @cached_property
     def steps(self) -> tuple[PlannedStep, ...]:

@@ -105,6 +105,7 @@ class _Resolver:
             terms=tuple(self._term(id_, term) for id_, term in self._terms.items()),
             facets=tuple(self._facets()) if self._terms else (),
             blocks=tuple(self._blocks()),
+            survey=tuple(in_language(statement, file.language) for statement in file.survey or ()),
         )
 
     def _domains(self) -> Iterator[DomainInfo]:

@@ -1,4 +1,4 @@
-"""`roster.csv`: who is expected. Any header order and case; a bad row never costs the others."""
+"""`roster.csv`, or a spreadsheet: who is expected. Any header order and case; a bad row never costs the others."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.files.problems import InputError, Problem, nearest, printable
 from toolkit.files.value import value
 from toolkit.workshop.codes import codes
+from toolkit.workshop.guests import unknown_wishes
 from toolkit.workshop.table import Record, Table, fill_column, read_table
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ MAX_CELL = 5_000
 
 @value()
 class Person:
-    """One row of the roster. `access` and `keep_apart` are for the facilitator's eyes only."""
+    """One row of the roster. `access`, `keep_apart` and `keep_together` are for the facilitator's eyes only."""
 
     name: str
     id: str = ""
@@ -31,6 +32,7 @@ class Person:
     role: str = ""
     access: str = ""
     keep_apart: str = ""
+    keep_together: str = ""
     email: str = ""
     extra: dict[str, str] = field(default_factory=dict)
     """Columns that the toolkit does not know."""
@@ -64,11 +66,12 @@ def read_roster(path: Path, domains: Collection[str] = ()) -> Roster:
         table = read_table(path)
     except InputError as error:
         return Roster(problems=error.problems)
-    columns = _columns(table)
+    columns = columns_of(table)
     if "name" not in columns:
         table.complain(table.header.begin, "no column is called name: add one")
     people = list(_people(table, columns, domains)) if "name" in columns else []
-    return Roster(tuple(_with_ids(people, _ids(table, columns))), tuple(sorted(table.problems)))
+    known = tuple(_with_ids(people, ids_of(table, columns)))
+    return Roster(known, tuple(sorted((*table.problems, *unknown_wishes(table.name, known)))))
 
 
 def write_ids(path: Path, roster: Roster) -> bool:
@@ -81,10 +84,10 @@ def write_ids(path: Path, roster: Roster) -> bool:
         return False
     table = read_table(path)
     ids = {person.line - 1: person.id for person in roster.people}
-    return fill_column(path, table, "id", _columns(table).get("id"), ids)
+    return fill_column(path, table, "id", columns_of(table).get("id"), ids)
 
 
-def _columns(table: Table) -> dict[str, int]:
+def columns_of(table: Table) -> dict[str, int]:
     """Return the index of each column by field; an unknown column goes by its own heading."""
     columns: dict[str, int] = {}
     for i, heading in enumerate(table.header.cells):
@@ -99,6 +102,7 @@ def _columns(table: Table) -> dict[str, int]:
 
 def _people(table: Table, columns: dict[str, int], domains: Collection[str]) -> Iterator[Person]:
     lines_by_id: dict[str, int] = {}
+    lines_by_name: dict[str, int] = {}
     for record in table.records:
         row = {name: record.cells[i].strip() for name, i in columns.items() if i < len(record.cells)}
         fault = _fault(table, record, row) or _taken(row.get("id", ""), lines_by_id)
@@ -107,6 +111,10 @@ def _people(table: Table, columns: dict[str, int], domains: Collection[str]) -> 
             continue
         if row.get("id"):
             lines_by_id[row["id"].upper()] = record.begin + 1
+        first = lines_by_name.setdefault(row["name"].casefold(), record.begin + 1)
+        if first != record.begin + 1:
+            who = printable(row["name"], 60)
+            table.complain(record.begin, f"{who} stands on line {first} as well: delete one, or tell the names apart")
         domain = row.get("domain", "")
         if domain and domains and domain not in domains:
             who, what = printable(row["name"], 60), printable(domain, 60)
@@ -141,7 +149,7 @@ def _taken(id_: str, lines_by_id: dict[str, int]) -> str | None:
     return f"id {id_!r} stands on line {line} as well: empty one of them" if line else None
 
 
-def _ids(table: Table, columns: dict[str, int]) -> set[str]:
+def ids_of(table: Table, columns: dict[str, int]) -> set[str]:
     """Return every id in the file, so that nobody gets that of a row that is left out for now."""
     column = columns.get("id")
     return {

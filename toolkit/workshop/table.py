@@ -1,4 +1,4 @@
-"""CSV as people save it: read what is sound, name what is not, and fill single cells in place."""
+"""CSV and spreadsheets as people save them: read what is sound, name what is not, fill single cells in place."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.files.atomic import write_whole
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.source import BYTE_ORDER_MARK, one_line_end, read_bytes, refuse_utf16
+from toolkit.workshop import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,6 +59,8 @@ def read_table(path: Path) -> Table:
     Raises:
         InputError: The file as a whole cannot be read, or is empty.
     """
+    if workbook.is_workbook(path):
+        return _from_workbook(path)
     name, data = str(path), read_bytes(path)
     refuse_utf16(data, name)
     mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
@@ -70,6 +73,14 @@ def read_table(path: Path) -> Table:
         raise InputError([*table.problems, Problem(name, 1, 1, "the file is empty: the first line names the columns")])
     table.header, *table.records = records
     return table
+
+
+def _from_workbook(path: Path) -> Table:
+    rows = workbook.read_rows(path, MAX_LINES)
+    if not rows:
+        raise InputError([Problem(str(path), 1, 1, "the sheet is empty: the first row names the columns")])
+    header, *records = [Record(row, row + 1, [one_line_end(cell) for cell in cells]) for row, cells in rows]
+    return Table(str(path), b"", [], ",", header, records)
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -123,11 +134,25 @@ def fill_column(path: Path, table: Table, heading: str, column: int | None, valu
     Raises:
         OSError: The file cannot be written.
     """
+    if workbook.is_workbook(path):
+        return _fill_workbook(path, table, heading, column, values)
     lines = _with_first(table, heading, values) if column is None else _with_filled(table, column, values)
     if lines == table.lines:
         return False
     write_whole(path, table.mark + "".join(lines).encode("utf-8", "surrogateescape"))
     return True
+
+
+def _fill_workbook(path: Path, table: Table, heading: str, column: int | None, values: Mapping[int, str]) -> bool:
+    """Do the same in a spreadsheet, where a column that is missing becomes the last."""
+    at = len(table.header.cells) if column is None else column
+    changes = {(table.header.begin, at): heading} if column is None else {}
+    for record in table.records:
+        if record.begin in values and not (at < len(record.cells) and record.cells[at].strip()):
+            changes[record.begin, at] = values[record.begin]
+    if changes:
+        workbook.write_cells(path, changes)
+    return bool(changes)
 
 
 def _with_first(table: Table, heading: str, values: Mapping[int, str]) -> list[str]:
@@ -144,14 +169,14 @@ def _with_filled(table: Table, column: int, values: Mapping[int, str]) -> list[s
         if begin in values and not (column < len(cells) and cells[column].strip()):
             text = "".join(lines[begin:end])
             row = text.rstrip("\r\n")
-            written = _as_written(row, table.delimiter)
+            written = as_written(row, table.delimiter)
             written += [""] * (column + 1 - len(written))
             written[column] = values[begin]
             lines[begin:end] = [table.delimiter.join(written) + text[len(row) :], *[""] * (end - begin - 1)]
     return lines
 
 
-def _as_written(row: str, delimiter: str) -> list[str]:
+def as_written(row: str, delimiter: str) -> list[str]:
     """Return the cells of a row that can be read, each with its quotes as they stand in the file."""
     written: list[str] = []
     for part in row.split(delimiter):

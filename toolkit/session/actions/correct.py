@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from toolkit.files.problems import nearest
 from toolkit.files.value import value
 from toolkit.session import events as ev
+from toolkit.session import people_events as people
 from toolkit.session import term_events as terms
 from toolkit.session import words
 from toolkit.session.actions.capture import checked_text
@@ -114,7 +115,16 @@ def dependent(event: Event, younger: list[Event]) -> str | None:
             return f"{later.by} has revealed {body.term} since: undo that first"
         if isinstance(body, ev.Arrived) and isinstance(after, ev.Left | ev.Arrived) and after.person == body.person:
             return f"{body.person} has come or gone since, as {later.by} recorded: undo that first"
+        if isinstance(body, people.WalkedIn) and body.person in _named(after):
+            return f"{later.by} has recorded something of {body.person} since ({NAMES[type(after)]}): undo that first"
     return None
+
+
+def _named(body: Body) -> set[str]:
+    """Return the ids of the people whom an event names."""
+    if isinstance(body, people.GroupsMade):
+        return {id_ for table in body.tables for id_ in table}
+    return {getattr(body, field, None) or "" for field in ("person", "owner")}
 
 
 def _added(body: Body) -> str:

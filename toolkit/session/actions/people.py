@@ -8,6 +8,7 @@ from toolkit.files.value import value
 from toolkit.session import words
 from toolkit.session.events import Arrived, Left
 from toolkit.session.grammar import Action, Param, Room, action
+from toolkit.session.seating import table_for
 from toolkit.session.words import Refusal
 
 if TYPE_CHECKING:
@@ -32,13 +33,15 @@ class Arrive(Action):
         domain = self.domain or (before.domain if before else None) or planned
         if before and before.here and before.domain == domain:
             raise Refusal(f"{room.view.name(self.person)} is here already")
-        return Arrived(self.person, domain)
+        return Arrived(self.person, domain, table_for(room.state, room.guests, self.person, domain))
 
     def reply(self, event: Event, view: View) -> str:
         """Say who, as what, and how many are here."""
         domain = view.plan.domain(view.state.presence[self.person].domain or "")
         here = sum(presence.here for presence in view.state.presence.values())
-        return f"{view.name(self.person)} is here, {domain.label if domain else 'no domain declared'}; {here} here"
+        label = domain.label if domain else "no domain declared"
+        table = f"; table {event.body.table}" if isinstance(event.body, Arrived) and event.body.table else ""
+        return f"{view.name(self.person)} is here, {label}{table}; {here} here"
 
 
 @action("leave", "Somebody left", example="leave Anna")
