@@ -95,7 +95,8 @@ SHOWS = {
     "redo": "nothing of yours to redo", "amend": "Correct the words|nothing has been recorded",
     "strike": "Strike from the record|nothing has been",
     "verdicts": "Which word",
-    "arrive": "Somebody arrived", "groups": "Make groups", "menu": "Everything that can be done", "big-view": "What is written down",
+    "arrive": "Somebody arrived", "groups": "Make groups", "menu": "Everything that can be done",
+    "big-view": "What is written down",
     **{f"spoke-{n}": "OS|no domain" for n in range(1, 10)},
 }  # fmt: skip
 """What is on the screen after a command's key was pressed in the first step."""
@@ -123,22 +124,14 @@ def restart(terminal: Terminal) -> None:
     terminal.wait(lambda text: "1 of 5" in text and "Since HH:MM" not in text, 10)
 
 
+OPENED = {
+    "note", "park", "goto", "commit", "checked", "amend", "strike", "arrive", "menu", "verdicts", "replan", "groups",
+}  # fmt: skip
+
+
 def leave(terminal: Terminal, name: str) -> None:
     """Close what the key opened, and take back what it did."""
-    if name in (
-        "note",
-        "park",
-        "goto",
-        "commit",
-        "checked",
-        "amend",
-        "strike",
-        "arrive",
-        "menu",
-        "verdicts",
-        "replan",
-        "groups",
-    ):
+    if name in OPENED:
         terminal.send("escape")
         terminal.settle(0.25)
     if name == "big-view":
