@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from toolkit.cli.main import COMMANDS
+from toolkit.library.catalogue import Catalogue
+from toolkit.library.fields import in_language
 from toolkit.plain.converse import OWN
 from toolkit.session.actions import ACTIONS
 from toolkit.tui.commands import ENTRIES
@@ -42,7 +44,25 @@ def cli() -> str:
     return "\n".join(rows)
 
 
-TABLES = {"keys": ("keys.md", keys), "commands": ("plain-mode.md", commands), "cli": ("commands.md", cli)}
+def coverage() -> str:
+    """Return the table of tensions and fields of later work with the exercises made for each."""
+    catalogue = Catalogue()
+    exercises = [found.item for found in catalogue.exercises().values()]
+    rows = ["| tension or field | exercises, those made for it first |", "|---|---|"]
+    for tension in catalogue.tensions().values():
+        fitting = [exercise for exercise in exercises if tension.id in exercise.tensions]
+        fitting.sort(key=lambda exercise: exercise.tensions.index(tension.id))
+        named = ", ".join(f"`{e.id}` ({e.minutes[1]:g} min)" for e in fitting)
+        rows.append(f"| {in_language(tension.title, 'en')} | {named} |")
+    return "\n".join(rows)
+
+
+TABLES = {
+    "keys": ("keys.md", keys),
+    "commands": ("plain-mode.md", commands),
+    "cli": ("commands.md", cli),
+    "coverage": ("exercises.md", coverage),
+}
 
 
 def page(name: str) -> tuple[Path, str]:

@@ -14,6 +14,7 @@ import pytest
 
 from toolkit.cli.main import COMMANDS
 from toolkit.files.places import HOME_VARIABLE, built_in
+from toolkit.library.catalogue import Catalogue
 from toolkit.session.actions import ACTIONS
 
 if TYPE_CHECKING:
@@ -85,10 +86,17 @@ def generator() -> Any:  # noqa: ANN401 - a module
     return module
 
 
-@pytest.mark.parametrize("name", ["keys", "commands", "cli"])
+@pytest.mark.parametrize("name", ["keys", "commands", "cli", "coverage"])
 def test_tables_in_the_docs_come_from_the_code(name: str) -> None:
     path, text = generator().page(name)
     assert path.read_text(encoding="utf-8") == text, "run `python docs/generate.py`"
+
+
+def test_every_tension_has_an_exercise_that_is_made_for_it() -> None:
+    rows = generator().coverage().splitlines()[2:]
+    assert len(rows) == 19
+    assert all("`" in row for row in rows)
+    assert {found.item.tensions[0] for found in Catalogue().exercises().values()} == set(Catalogue().tensions())
 
 
 def test_every_command_is_documented() -> None:
