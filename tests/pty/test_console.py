@@ -92,7 +92,8 @@ SHOWS = {
     "checked": "Check a commitment", "show-run": "SAY|INVITE", "show-terms": "WORDS IN DISPUTE",
     "show-people": "of 24 here", "show-library": "search exercises", "show-help": "CAPTURE", "undo": "undone: entered",
     "redo": "nothing of yours to redo", "amend": "Correct the words", "strike": "Strike from the record",
-    "arrive": "Somebody arrived", "groups": "Make groups", "menu": "Everything that can be done", "big-view": "What is written down",
+    "arrive": "Somebody arrived", "groups": "Make groups", "menu": "Everything that can be done",
+    "big-view": "What is written down",
     **{f"spoke-{n}": "OS|no domain" for n in range(1, 10)},
 }  # fmt: skip
 """What is on the screen after a command's key was pressed in the first step."""

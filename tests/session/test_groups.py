@@ -235,22 +235,23 @@ _moves = st.lists(
 
 @prove(40)
 @given(_moves, st.sampled_from(["mixed", "domain"]))
-def test_whatever_happens_the_tables_have_those_who_are_here_once_each(
+def test_whatever_happens_whoever_is_here_has_one_place_and_keeps_it(
     plan: Plan, told: list[tuple[str, int]], arrangement: str
 ) -> None:
     with scratch() as folder, desk_on(folder / "session.db", plan, TurnedClock()) as desk:
         for name, number in told:
-            words = (
-                {"size": str(number), "arrangement": arrangement} if name == "groups" else {"person": f"P{number:02d}"}
-            )
+            person = f"P{number:02d}"
+            words = {"size": str(number), "arrangement": arrangement} if name == "groups" else {"person": person}
             before = desk.state
             result = act(desk, name, **words)
             if not isinstance(result, Done) or desk.state.seating is None:
                 continue
-            here = sorted(id_ for id_, known in desk.state.presence.items() if known.here)
-            if name == "groups" or before.presence:
-                assert seated(desk.state) in (here, sorted(before.here)) if not here else [here]
-            if name != "groups" and before.seating is not None:
-                stayed = {id_: before.seating.table_of(id_) for id_ in seated(before)}
-                for id_ in set(seated(before)) & set(seated(desk.state)):
-                    assert desk.state.seating.table_of(id_) == stayed[id_]
+            assert len(seated(desk.state)) == len(set(seated(desk.state)))
+            if name == "groups":
+                assert seated(desk.state) == sorted(before.here)
+            else:
+                assert (person in seated(desk.state)) == (name == "arrive")
+                stayed = [id_ for id_ in seated(desk.state) if id_ != person]
+                assert before.seating is not None
+                assert stayed == [id_ for id_ in seated(before) if id_ != person]
+                assert all(desk.state.seating.table_of(id_) == before.seating.table_of(id_) for id_ in stayed)
