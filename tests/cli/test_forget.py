@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def used(demo: Folder) -> Folder:
     """The sample after an afternoon in which names were said, written and printed everywhere."""
+    text = demo.file.read_text(encoding="utf-8")
+    demo.file.write_text(text.replace("place:", "place: Samuel O'Neill's barn  #", 1), encoding="utf-8")
     for rehearsal in (False, True):
         opened = session(demo, rehearsal=rehearsal)
         for line in (
@@ -54,8 +56,6 @@ def used(demo: Folder) -> Folder:
     print_product(demo, "participant-cards")
     put(demo.out, "glossary/glossary.json", json.dumps({"by": "Zoë"}))
     put(demo.path, "exercises/own.yaml", "# after Tomek's idea\n")
-    text = demo.file.read_text(encoding="utf-8")
-    demo.file.write_text(text.replace("place:", "place: Samuel O'Neill's barn  #", 1), encoding="utf-8")
     return demo
 
 
@@ -125,7 +125,14 @@ def test_afterwards_no_name_is_in_any_file(used: Folder, capsys: pytest.CaptureF
     assert traces(used.path, names) == []
     assert not [file for file in used.path.iterdir() if file.suffix in (".db-wal", ".db-shm", ".db-journal", ".part")]
     listed = capsys.readouterr()
-    for where in ("event", "draft", "entered by", "workshop.yaml:", "own.yaml:1", "will be deleted"):
+    for where in (
+        "event 1 (workshop-opened)",
+        "draft",
+        "entered by",
+        "workshop.yaml:",
+        "own.yaml:1",
+        "will be deleted",
+    ):
         assert where in listed.out
     assert "25 people forgotten" in listed.err
 
@@ -157,6 +164,26 @@ def test_one_person_is_forgotten_and_the_others_are_not(used: Folder) -> None:
     assert len(names) == 25
     assert {"陳志明", "Ruth Abernathy", "9RC"} <= names
     assert traces(used.path, ["陳志明", "Mehmet Aydın", "Priya"])
+
+
+def test_other_rows_that_name_somebody_do_so_no_more(used: Folder) -> None:
+    assert main(["forget", str(used.path), "Mehmet", "--yes"]) == 0
+    assert traces(used.path, ["Mehmet Aydın", "Mehmet"]) == []
+    (ingrid,) = [person for person in read_roster(used.path / "roster.csv").people if person.name.startswith("Ingrid")]
+    assert ingrid.keep_apart == GONE
+
+
+def test_words_that_were_typed_piece_by_piece_leave_no_copy_and_no_free_page(demo: Folder) -> None:
+    long_name = "Dr. Chiamaka Okonkwo-Featherstonehaugh"
+    opened = session(demo)
+    for n in range(150):
+        for end in range(40, 900, 170):
+            opened.desk.keep_draft(f"x/{n % 7}", f"{n} {long_name} said " * 40 + "y" * end)
+        do(opened, "note", {"text": f"{n} {long_name} " * (n % 200 + 1)})
+    opened.close()
+    assert main(["forget", str(demo.path), "Chiamaka", "--yes"]) == 0
+    assert traces(demo.path, ["Chiamaka", "Okonkwo", "Featherstonehaugh"]) == []
+    assert free_pages(demo.path / "session.db") == 0
 
 
 def test_without_yes_everything_is_listed_and_nothing_is_changed(
@@ -237,9 +264,13 @@ def test_rows_that_could_not_be_read_go_with_everybody(tmp_path: Path) -> None:
     assert [person.domain for person in read_roster(folder.path / "roster.csv").people] == ["design"]
 
 
-def test_free_pages_are_gone(used: Folder) -> None:
+def test_the_files_are_whole(used: Folder) -> None:
     main(["forget", str(used.path), "--yes"])
     for name in ("session.db", "rehearsal.db"):
-        with closing(sqlite3.connect(used.path / name)) as db:
-            assert db.execute("PRAGMA freelist_count").fetchone() == (0,)
-            assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert free_pages(used.path / name) == 0
+
+
+def free_pages(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return int(db.execute("PRAGMA freelist_count").fetchone()[0])
