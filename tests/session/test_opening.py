@@ -11,7 +11,8 @@ from tests.session.room import ANA, BEN, done
 from toolkit.files.problems import InputError, Problem
 from toolkit.session.events import WorkshopOpened
 from toolkit.session.journal import Journal, JournalError
-from toolkit.session.opening import FILES_MARK, files_changed, keep_fingerprint, names_of, open_session
+from toolkit.session.opening import FILES_MARK, files_changed, keep_fingerprint, open_session
+from toolkit.session.register import know_people
 from toolkit.workshop.folder import Folder
 from toolkit.workshop.prepare import prepare
 
@@ -85,7 +86,8 @@ def test_a_changed_file_is_noticed_until_it_is_taken_over(demo: Folder) -> None:
 
 def test_names_are_those_of_the_roster_and_never_in_the_journal(demo: Folder) -> None:
     with closing(open_session(demo, ANA, lambda: prepare(demo).plan)) as opened:
-        names = names_of(demo, opened.desk.state)
+        know_people(opened.desk, demo)
+        names = opened.desk.names
         assert len(names) == 24
         assert set(names) == {person.id for person in opened.desk.view.plan.people}
     content = demo.journal().read_bytes()
@@ -95,6 +97,6 @@ def test_names_are_those_of_the_roster_and_never_in_the_journal(demo: Folder) ->
 def test_without_a_roster_people_are_called_by_their_codes(demo: Folder) -> None:
     with closing(open_session(demo, ANA, lambda: prepare(demo).plan)) as opened:
         (demo.path / "roster.csv").unlink()
-        opened.desk.names = names_of(demo, opened.desk.state)
+        know_people(opened.desk, demo)
         person = opened.desk.view.plan.people[0].id
         assert done(opened.desk, "arrive", person=person.lower()).reply.startswith(f"{person} is here")

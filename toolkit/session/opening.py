@@ -107,13 +107,6 @@ def _begin(desk: Desk, plan: Plan, by: str) -> None:
         raise JournalError(desk.journal.path, f"the session could not be begun: {result.reason}")
 
 
-def names_of(folder: Folder, state: State) -> dict[str, str]:
-    """Return people's names by id, as the roster has them now."""
-    from toolkit.workshop.roster import read_roster  # deferred: the clock is on the screen before the names are
-
-    return read_roster(folder.path / state.plan.roster).names() if state.plan else {}
-
-
 def _lock(folder: Folder) -> sqlite3.Connection:
     """Hold the right to rehearse; the system gives it back when the process dies."""
     try:

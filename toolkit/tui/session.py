@@ -20,7 +20,8 @@ from toolkit.files.value import value
 from toolkit.session.analyst import Analyst
 from toolkit.session.clocks import Clock, RoomClock
 from toolkit.session.desk import Desk
-from toolkit.session.opening import Opened, files_changed, names_of
+from toolkit.session.opening import Opened, files_changed
+from toolkit.session.register import know_people
 from toolkit.session.state import State
 from toolkit.session.words import View
 from toolkit.tui.messages import Answered, Changed, DraftsFound, FilesChanged, Notice
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from toolkit.session.grammar import Action
     from toolkit.workshop.folder import Folder
+    from toolkit.workshop.group_costs import Guest
 
 POLL_SECONDS = 0.1
 """How often other windows' events are looked for."""
@@ -62,6 +64,8 @@ class Session:
     clock: Clock = field(default_factory=RoomClock)
     analyst: Analyst = field(default_factory=Analyst)
     """What words come to; worked out in the desk's thread, before the screens ask."""
+    guests: Mapping[str, Guest] = field(default_factory=dict)
+    """What only the roster knows of people, for making groups; never drawn."""
 
     @property
     def now(self) -> int:
@@ -71,7 +75,7 @@ class Session:
     @property
     def view(self) -> View:
         """What words are looked up in."""
-        return View(self.state, self.names, self.now)
+        return View(self.state, self.names, self.now, self.guests)
 
 
 class Mailbox:
@@ -165,8 +169,8 @@ class DeskThread(threading.Thread):
 
     def _learn_names(self, desk: Desk) -> bool:
         """Read the roster, once the clock is on the screen or somebody asks for something; return that it was read."""
-        desk.names = names_of(self._folder, desk.state)
-        self._session = replace(self._session, names=desk.names)
+        know_people(desk, self._folder)
+        self._session = replace(self._session, names=desk.names, guests=desk.guests)
         self._post(Changed(self._session))
         return True
 
@@ -210,7 +214,7 @@ class DeskThread(threading.Thread):
     def _tell(self, desk: Desk) -> None:
         if desk.state.seq != self._session.state.seq:
             before = self._session.state.terms
-            self._session = replace(self._session, state=desk.state)
+            self._session = replace(self._session, state=desk.state, names=desk.names, guests=desk.guests)
             for term, state in desk.state.terms.items():
                 if state is not before.get(term) and state.judged:
                     self._session.analyst.of(desk.state, term)

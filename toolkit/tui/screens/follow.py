@@ -9,7 +9,7 @@ from toolkit.files.problems import UserError
 from toolkit.session.clocks import RehearsalClock, RoomClock
 from toolkit.session.desk import CLOCK_MARK, Desk
 from toolkit.session.journal import Journal
-from toolkit.session.opening import names_of
+from toolkit.session.register import know_people
 from toolkit.tui.screens.room import RoomScreen
 from toolkit.tui.session import POLL_SECONDS, Session
 from toolkit.tui.widgets.room_widget import RoomWidget
@@ -46,10 +46,10 @@ class FollowScreen(RoomScreen):
             return
         if self._desk and (fresh or self._known is None) and self._desk.state.plan is not None:
             if self._known is None:
-                self._desk.names = names_of(self.folder, self._desk.state)
-                self._known = Session("", clock=self._desk.clock, names=self._desk.names)
+                know_people(self._desk, self.folder)
+                self._known = Session("", clock=self._desk.clock)
             self._follow_clock(self._desk)
-            self._known = replace(self._known, state=self._desk.state)
+            self._known = replace(self._known, state=self._desk.state, names=self._desk.names)
             self.follow()
 
     def _open(self) -> bool:
