@@ -18,12 +18,13 @@ from tests.printing.conftest import needs_fonts, sheet
 from tests.printing.pages import codes_on, failures, font_table, picture, qpdf, text_of
 from toolkit.cli.main import main
 from toolkit.library.catalogue import Catalogue
+from toolkit.printing.card import Card, fill
 from toolkit.printing.cards import Look, draw_cards
 from toolkit.printing.faults import Missing, Overflow
 from toolkit.printing.fonts.choice import Fonts
 from toolkit.printing.fonts.find import packaged
-from toolkit.printing.painter import Card, fill
-from toolkit.printing.products import Options, print_calibration, print_product
+from toolkit.printing.job import Options
+from toolkit.printing.products import print_calibration, print_product
 from toolkit.printing.sheets.geometry import slots
 from toolkit.printing.sheets.impose import Layout
 from toolkit.workshop.plan import DomainInfo
