@@ -12,8 +12,8 @@ from toolkit.session.actions.terms import STARTERS, starters_left
 from toolkit.session.privacy import shown
 from toolkit.session.room_terms import DECISIONS
 from toolkit.session.words import View
-from toolkit.terms.analysis import room_words
 from toolkit.terms.model import FACETS
+from toolkit.terms.room import ROOM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,4 +123,5 @@ def _label(state: State, facet: str, code: str) -> str:
 
 def _pair(state: State, pair: Pair) -> PairSaid:
     enough = pair.mismatch.enough and shown(state, pair.a) and shown(state, pair.b)
-    return PairSaid(pair.a, pair.b, pair.state.value if enough else "", room_words(pair.state, enough))
+    state_said = pair.state.value if enough else "undecided"
+    return PairSaid(pair.a, pair.b, pair.state.value if enough else "", ROOM_WORDS[state_said])
