@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from difflib import get_close_matches
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag
 
 from toolkit.library.fields import Line, LocalText, Model
+from toolkit.library.wording import OWN_WORDS
 
 Look = Literal["plain", "strong", "large", "small"]
 Name = Annotated[
@@ -40,20 +42,22 @@ class Paragraph(Model):
 
 
 class Items(Model):
-    """A list of short texts: those written out, or one for each of a list of values."""
+    """A list of short texts."""
 
-    items: list[LocalText] = Field(default_factory=list)
-    items_of: Name | None = None
-    text: LocalText = Field("{text}", description="What one of them says, where they come from values.")
+    items: Annotated[list[LocalText], Field(min_length=1)]
     numbered: bool = False
     tick: bool = Field(False, description="A box to tick in place of the bullet.")
     look: Look = "plain"
 
-    @model_validator(mode="after")
-    def _some(self) -> Self:
-        if bool(self.items) == bool(self.items_of):
-            raise ValueError("write `items` (texts) or `items_of` (the name of a list), one of them")
-        return self
+
+class ItemsOf(Model):
+    """A list with an entry for each of a list of values."""
+
+    items_of: Name
+    text: LocalText = Field("{text}", description="What an entry says.")
+    numbered: bool = False
+    tick: bool = Field(False, description="A box to tick in place of the bullet.")
+    look: Look = "plain"
 
 
 class WriteIn(Model):
@@ -66,11 +70,18 @@ class WriteIn(Model):
 
 
 class Ticks(Model):
-    """Boxes to tick in a row, each with its label: those written out, or one for each of a list of values."""
+    """Boxes to tick in a row, each with its label."""
 
-    ticks: list[LocalText] = Field(default_factory=list)
-    ticks_of: Name | None = None
-    text: LocalText = Field("{label}", description="What a label says, where they come from values.")
+    ticks: Annotated[list[LocalText], Field(min_length=1)]
+    label: LocalText | None = Field(None, description="What is asked, above them.")
+    across: Annotated[int, Field(ge=1, le=12, description="How many beside each other.")] = 3
+
+
+class TicksOf(Model):
+    """Boxes to tick, one for each of a list of values."""
+
+    ticks_of: Name
+    text: LocalText = Field("{label}", description="What a label says.")
     label: LocalText | None = Field(None, description="What is asked, above them.")
     across: Annotated[int, Field(ge=1, le=12, description="How many beside each other.")] = 3
 
@@ -90,7 +101,7 @@ class Table(Model):
     """A table: a row for each of a list of values, and empty rows up to `rows`."""
 
     columns: Annotated[list[Column], Field(min_length=1, max_length=12)]
-    table: Name | None = Field(description="The list of values; nothing (`null`) for empty rows only.")
+    rows_of: Name | None = Field(None, description="The list of values; without it, there are empty rows only.")
     rows: Annotated[int, Field(ge=0, le=60)] = Field(0, description="At least so many rows.")
     tall: Length = Field(0, description="The least height of a row.")
 
@@ -141,29 +152,41 @@ class Space(Model):
     space: Length
 
 
-_SIGNS = {
-    "heading": "<heading>", "text": "<text>", "items": "<items>", "items_of": "<items>", "write": "<write>",
-    "ticks": "<ticks>", "ticks_of": "<ticks>", "table": "<table>", "each": "<each>", "beside": "<beside>",
-    "draw": "<draw>", "band": "<band>", "qr": "<qr>",
-    "rule": "<rule>", "space": "<space>",
+_SIGNS: dict[str, type[Model]] = {
+    "heading": Heading, "items_of": ItemsOf, "ticks_of": TicksOf, "text": Paragraph, "items": Items, "write": WriteIn,
+    "ticks": Ticks, "columns": Table, "each": Each, "beside": Beside, "draw": Drawing, "band": FlowBand, "qr": FlowCode,
+    "rule": Rule, "space": Space,
 }  # fmt: skip
-_FIRST = ("items", "items_of", "ticks", "ticks_of", "table", "each")
-"""Signs of parts that may have a `text` as well."""
+"""The field by which each kind of part is told; entries of values have a `text` as well, and come before it."""
 
 
-def _kind(value: Any) -> str:  # noqa: ANN401 - whatever a file holds
-    """Return the tag of the part that has the field by which parts are told apart; a paragraph's without any."""
-    has = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
-    return next((_SIGNS[sign] for sign in (*_FIRST, *_SIGNS) if sign in has), "<text>")
+def _kind(value: object) -> str | None:
+    """Return the tag of the part that a mapping is: by the field that only its kind has, or nearly has."""
+    if not isinstance(value, dict):
+        return next((f"<{sign}>" for sign, model in _SIGNS.items() if isinstance(value, model)), None)
+    names = {name for name in value if isinstance(name, str)}
+    meant = next((sign for sign in _SIGNS if sign in names), None) or _nearly(names)
+    if meant == "text" and not names <= set(Paragraph.model_fields):  # of a list that it does not name
+        meant = next((sign for sign in ("items_of", "ticks_of") if names <= set(_SIGNS[sign].model_fields)), meant)
+    return f"<{meant}>" if meant else None
+
+
+def _nearly(names: set[str]) -> str | None:
+    """Return the sign that one of the names was meant to be; no name that another field has is taken for one."""
+    fields = {name for model in _SIGNS.values() for name in model.model_fields}
+    found = (get_close_matches(name, _SIGNS, n=1, cutoff=0.8) for name in sorted(names - fields))
+    return next((close[0] for close in found if close), None)
 
 
 Part: TypeAlias = Annotated[
     Annotated[Heading, Tag("<heading>")]
     | Annotated[Paragraph, Tag("<text>")]
     | Annotated[Items, Tag("<items>")]
+    | Annotated[ItemsOf, Tag("<items_of>")]
     | Annotated[WriteIn, Tag("<write>")]
     | Annotated[Ticks, Tag("<ticks>")]
-    | Annotated[Table, Tag("<table>")]
+    | Annotated[TicksOf, Tag("<ticks_of>")]
+    | Annotated[Table, Tag("<columns>")]
     | Annotated[Each, Tag("<each>")]
     | Annotated[Beside, Tag("<beside>")]
     | Annotated[Drawing, Tag("<draw>")]
@@ -171,9 +194,13 @@ Part: TypeAlias = Annotated[
     | Annotated[FlowCode, Tag("<qr>")]
     | Annotated[Rule, Tag("<rule>")]
     | Annotated[Space, Tag("<space>")],
-    Discriminator(_kind),
+    Discriminator(
+        _kind,
+        custom_error_type=OWN_WORDS,
+        custom_error_message=f"it is not said what this part is, by one of {', '.join(_SIGNS)}: add what is missing",
+    ),
 ]
-"""One part of a document, told by the one field that only its kind has. Tags cannot be fields of a file."""
+"""One part of a document. Tags are in angle brackets: they cannot be fields of a file."""
 
 
 class Flow(Model):

@@ -113,7 +113,7 @@ def table(part: Table, writer: Writer, width: float, above: Node) -> Iterator[Pi
     """Yield a table's head and rows."""
     assert writer.card
     grid, whole = _Grid(part, writer, width), Node("Table", above)
-    entries = list(writer.card.lists.get(part.table or "", ()))
+    entries = list(writer.card.lists.get(part.rows_of or "", ()))
     blank = Card({name: "" for entry in entries for name in entry.values})
     entries += [blank] * (part.rows - len(entries))
     head, again = grid.head(whole), grid.head(None)

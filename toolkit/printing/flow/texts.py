@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.library.flow import Items, ItemsOf, Ticks
 from toolkit.printing.flow.pieces import Node, Piece
 from toolkit.printing.flow.writer import MM, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from toolkit.library.flow import Heading, Items, Paragraph, Ticks, WriteIn
+    from toolkit.library.flow import Heading, Paragraph, TicksOf, WriteIn
     from toolkit.printing.flow.writer import Type, Writer
     from toolkit.printing.pdf.tags import Role
     from toolkit.printing.text.line import Line
@@ -85,26 +86,27 @@ def _paragraph(
     return Piece(len(lines) * type_.pitch, draw, before=0.45 * type_.size, split=split)
 
 
-def items(part: Items, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
+def items(part: Items | ItemsOf, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
     """Yield a list's entries, each with its bullet, number or box."""
     type_ = writer.sizes.of(part.look)
     indent = type_.size * (1.7 if part.numbered or part.tick else 1.1)
     whole = Node("L", above)
-    for number, text in enumerate(_texts(part, writer), 1):
-        lines = writer.lines(text, width - indent, type_, name_of(part.text))
+    texts = _written(part.items, writer) if isinstance(part, Items) else _listed(part.items_of, part.text, writer)
+    for number, text in enumerate(texts, 1):
+        lines = writer.lines(text, width - indent, type_, name_of(part.text) if isinstance(part, ItemsOf) else "")
         sign = f"{number}." if part.numbered else "•"
         yield _item(writer, lines, width, type_, indent, "" if part.tick else sign, whole)
 
 
-def _texts(part: Items | Ticks, writer: Writer) -> list[str]:
-    """Return what a list says: its own texts, or one for each value."""
+def _written(texts: Sequence[str | dict[str, str]], writer: Writer) -> list[str]:
+    return [text for text in map(writer.text, texts) if text]
+
+
+def _listed(name: str, template: str | dict[str, str], writer: Writer) -> list[str]:
+    """Return a text for each entry of a list of values."""
     assert writer.card
-    if name := (part.items_of if hasattr(part, "items_of") else part.ticks_of):
-        entries = writer.card.lists.get(name, ())
-        found = [writer.at(writer.card.with_entry(entry)).text(part.text) for entry in entries]
-    else:
-        found = [writer.text(text) for text in (part.items if hasattr(part, "items") else part.ticks)]
-    return [text for text in found if text]
+    entries = (writer.card.with_entry(entry) for entry in writer.card.lists.get(name, ()))
+    return [text for entry in entries if (text := writer.at(entry).text(template))]
 
 
 def _item(writer: Writer, lines: list[Line], width: float, type_: Type, indent: float, sign: str, whole: Node) -> Piece:
@@ -126,14 +128,15 @@ def tick_box(writer: Writer, left: float, top: float, type_: Type) -> None:
     writer.ink(f"0.8 w 0 G {left + 0.4:.2f} {y:.2f} {side:.2f} {side:.2f} re S")
 
 
-def ticks(part: Ticks, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
+def ticks(part: Ticks | TicksOf, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
     """Yield rows of boxes with their labels."""
     type_ = writer.sizes.of("plain")
     if label := writer.text(part.label):
         lines = writer.lines(label, width, type_)
         yield _block(writer, lines, width, type_, lambda: Node("P", above), before=0.45 * type_.size, keep=True)
     step, indent = width / part.across, 1.6 * type_.size
-    labels = [writer.lines(text, step - indent - 2, type_) for text in _texts(part, writer)]
+    texts = _written(part.ticks, writer) if isinstance(part, Ticks) else _listed(part.ticks_of, part.text, writer)
+    labels = [writer.lines(text, step - indent - 2, type_) for text in texts]
     for start in range(0, len(labels), part.across):
         yield _ticks(writer, labels[start : start + part.across], step, indent, type_, above)
 

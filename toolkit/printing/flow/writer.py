@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 _ASCENT = 0.95
 """From the top of a line to its baseline, in parts of the size."""
+_BY_HAND = "_" * 14
+"""Stands where letters are missing: a name with holes is another name."""
 _LOOKS = {"plain": (1.0, False), "strong": (1.0, True), "large": (1.35, False), "small": (0.82, False)}
 _HEADINGS = {1: 1.9, 2: 1.35, 3: 1.1}
 
@@ -130,8 +133,9 @@ class Writer:
 
     def _without(self, line: Line, style: Style, name: str) -> Line | None:
         record = (self.card.record if self.card else "") or "the document"
-        self.faults.append(Missing(record, self.number, name or "text", line.text, line.missing, by_hand=False))
-        rest = clean("".join(symbol for symbol in line.text if symbol not in line.missing))
+        by_hand = any(unicodedata.category(symbol)[0] in "LMN" for symbol in line.missing)
+        self.faults.append(Missing(record, self.number, name or "text", line.text, line.missing, by_hand))
+        rest = _BY_HAND if by_hand else clean("".join(s for s in line.text if s not in line.missing))
         return self.setter.line(rest, style) if rest else None
 
 
