@@ -69,6 +69,16 @@ def main(count: int = 1000, runs: int = 3) -> None:
         end="",
     )
     print(f"  {many.cpu / own.cpu:.1f} times")
+    pack(own, runs)
+
+
+def pack(reference: Cost, runs: int) -> None:
+    """Print what the whole pack of a workshop of thirty people costs, beside the cards of the same run."""
+    costs = [run("toolkit_pack.py", 30) for _ in range(runs)]
+    cost = Cost(*map(median, zip(*costs, strict=True)))
+    ratio = f"  {cost.cpu / reference.cpu:.2f} of the cards above"
+    print(f"{'the pack of a workshop of 30 people':38} {cost.cpu:6.2f} s CPU {cost.megabytes:6.0f} MB "
+          f"{cost.kilobytes:7.0f} KB{ratio}")  # fmt: skip
 
 
 if __name__ == "__main__":

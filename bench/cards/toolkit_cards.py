@@ -7,8 +7,8 @@ from people import DOMAINS, people
 
 from toolkit.library.catalogue import Catalogue
 from toolkit.library.printable import Printable
+from toolkit.printing.card import Card
 from toolkit.printing.cards import Look, draw_cards
-from toolkit.printing.painter import Card
 from toolkit.printing.sheets.impose import Layout
 from toolkit.workshop.plan import DomainInfo
 

@@ -18,12 +18,13 @@ from tests.printing.conftest import needs_fonts, sheet
 from tests.printing.pages import codes_on, failures, font_table, picture, qpdf, text_of
 from toolkit.cli.main import main
 from toolkit.library.catalogue import Catalogue
+from toolkit.printing.card import Card, fill
 from toolkit.printing.cards import Look, draw_cards
 from toolkit.printing.faults import Missing, Overflow
 from toolkit.printing.fonts.choice import Fonts
 from toolkit.printing.fonts.find import packaged
-from toolkit.printing.painter import Card, fill
-from toolkit.printing.products import Options, print_calibration, print_product
+from toolkit.printing.job import Options
+from toolkit.printing.products import print_calibration, print_product
 from toolkit.printing.sheets.geometry import slots
 from toolkit.printing.sheets.impose import Layout
 from toolkit.workshop.plan import DomainInfo
@@ -48,9 +49,9 @@ def draw(printable: Printable, *cards: Card, layout: Layout = FRONTS, look: Look
 
 
 @needs_fonts
-def test_the_demo_gives_twenty_four_cards_on_both_sides_of_three_pages(demo: Folder) -> None:
+def test_the_demo_gives_twenty_four_cards_and_five_blank_ones_on_both_sides_of_three_pages(demo: Folder) -> None:
     made = print_product(demo, "participant-cards")
-    assert (made.cards, made.pages, made.page, made.duplex) == (24, 6, "A4", "long")
+    assert (made.cards, made.pages, made.page, made.duplex) == (29, 6, "A4", "long")
     assert not made.problems
     text = text_of(made.path.read_bytes())
     for part in ("林怡君", "Anna Łuczak", "佐藤 健太", "박서연", "Trần Thị Mỹ Linh", "अदिति शर्मा",
@@ -239,7 +240,7 @@ def test_print_says_where_the_file_is_and_how_to_print_it(demo: Folder, capsys: 
     assert main(["print", str(demo.path), "participant-cards"]) == 0
     shown = capsys.readouterr()
     assert shown.out.strip() == str(demo.out / "participant-cards.pdf")
-    assert "24 cards on 6 pages A4: load A4, print at actual size, on both sides, flipped on the long edge" in shown.err
+    assert "29 on 6 pages A4: load A4, print at actual size, on both sides, flipped on the long edge" in shown.err
     assert main(["print", str(demo.path), "particpant-cards"]) == 1
     assert "did you mean 'participant-cards'?" in capsys.readouterr().err
 
@@ -247,7 +248,7 @@ def test_print_says_where_the_file_is_and_how_to_print_it(demo: Folder, capsys: 
 def test_print_takes_a_label_stocks_number_and_a_used_sheet(demo: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--sheet", "L4785", "--start-at", "4", "--duplex", "none", "--copies", "2", "--offset-front", "0.5,-1"]
     assert main(["print", str(demo.path), "participant-cards", *options]) == 0
-    assert "24 cards on 6 pages A4: load Avery L4785" in capsys.readouterr().err  # 3 + 48 labels, ten a page
+    assert "29 on 7 pages A4: load Avery L4785" in capsys.readouterr().err  # 3 + 58 labels, ten a page
     assert main(["print", str(demo.path), "participant-cards", "--sheet", "L4786x"]) == 1
     assert "there is no sheet 'L4786x'" in capsys.readouterr().err
     assert main(["print", str(demo.path), "participant-cards", "--start-at", "11"]) == 1

@@ -109,7 +109,7 @@ def test_what_a_plan_lacks_is_said(tmp_path: Path, entries: str, what: str) -> N
 
 def test_the_wrong_mode_too_many_people_and_a_missing_printable_are_said(tmp_path: Path) -> None:
     text = (built_in("exercises") / "arrival-round.yaml").read_text(encoding="utf-8")
-    own = text.replace("id: arrival-round", "id: mine").replace("[participant-cards]", "[gone]")
+    own = text.replace("id: arrival-round", "id: mine").replace("printables: [", "printables: [gone, ")
     put(tmp_path, "exercises/mine.yaml", own)
     roster = "name\n" + "".join(f"P{n}\n" for n in range(61))
     plan = planned(tmp_path, "  - exercise: mine\n" + CLOSE, roster, f"{HEAD}mode: online\n")

@@ -2,101 +2,108 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli.common import folder_argument
+from toolkit.cli.common import folder_argument, rehearsal_argument
+from toolkit.cli.print_arguments import count_or_none, layout_arguments, options_from
 
 if TYPE_CHECKING:
-    from toolkit.printing.products import Made, Options
+    import argparse
 
-_FLIP = {
-    "long": "on both sides, flipped on the long edge",
-    "short": "on both sides, flipped on the short edge",
-    "fold": "on one side; fold each front onto its back",
-    "none": "on one side",
-}
+    from toolkit.printing.job import Made
+    from toolkit.printing.press import Press
+    from toolkit.workshop.folder import Folder
+
+_PATIENCE = 1.0
+"""Seconds after which it is said what is being made."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     folder_argument(parser)
-    parser.add_argument("printables", nargs="*", metavar="PRINTABLE", help="ids; without any, everything there is")
+    rehearsal_argument(parser)
+    parser.add_argument("printables", nargs="*", metavar="PRINTABLE", help="ids; without any, the whole pack")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the PDFs go; the default is DIR/out")
+    parser.add_argument("--open", action="store_true", help="open what was made, to print it from there")
     parser.add_argument("--strict", action="store_true", help="exit 1 if anything did not fit or has no font")
-    parser.add_argument("--sheet", metavar="SHEET", help="id of a sheet or number of a label stock, such as L4785")
-    parser.add_argument("--start-at", type=_count, default=1, metavar="K", help="first free slot of a part-used sheet")
-    parser.add_argument("--copies", type=_count, default=1, metavar="N", help="how many of each card")
     parser.add_argument(
-        "--duplex", choices=tuple(_FLIP), help="the edge the printer flips on; fold: backs beside fronts"
+        "--spares", type=count_or_none, metavar="N", help="how many blank ones for walk-ins; default a fifth"
     )
     parser.add_argument(
-        "--offset-front", type=_offset, default=(0, 0), metavar="DX,DY", help="move fronts right, down: mm"
+        "--only", action="append", default=[], metavar="ID", help="only for this person, term, exercise or domain"
     )
     parser.add_argument(
-        "--offset-back", type=_offset, default=(0, 0), metavar="DX,DY", help="move backs right, down: mm"
+        "--variant",
+        choices=("plain", "large-print", "legible"),
+        default="plain",
+        help="18 points and up; or a face made for legibility",
     )
-    parser.add_argument("--marks", choices=("crop", "cut", "none"), help="crop marks, lines to cut along, or nothing")
-    parser.add_argument("--guides", action="store_true", help="draw safe zone and bleed, for a trial on plain paper")
-    parser.add_argument("--mono", action="store_true", help="patterns instead of colours")
-    parser.add_argument(
-        "--calibration", action="store_true", help="a page with rulers, to find the offsets; nothing else"
-    )
+    layout_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the PDFs, and say what was made of them."""
-    from toolkit.library.catalogue import Catalogue
-    from toolkit.printing.products import print_calibration, print_product
+    """Make the PDFs, and say what was made and how to print it."""
+    from toolkit.printing.products import print_calibration, print_some
     from toolkit.workshop.folder import Folder
 
-    folder = Folder(options.dir).require()
-    wanted = _wanted(options)
+    folder, wanted = Folder(options.dir).require(), options_from(options)
     if options.calibration:
-        _tell(print_calibration(folder, options.out, wanted), "calibration page")
-        return 0
-    faults = 0
-    for name in options.printables or list(Catalogue(folder.path).printables()):
-        made = print_product(folder, name, options.out, wanted)
-        _tell(made, "cards")
-        faults += len(made.problems)
-    return 1 if faults and options.strict else 0
+        made = [print_calibration(folder, options.out, wanted)]
+        _tell(made[0])
+    else:
+        progress, made = _Progress(), []
+        for one in print_some(_press(folder, options), options.printables, options.out, wanted, progress.tell):
+            made.append(one)
+            _tell(one)
+    if options.open:
+        _open(made)
+    return 1 if options.strict and any(one.problems for one in made) else 0
 
 
-def _wanted(options: argparse.Namespace) -> Options:
-    from toolkit.printing.products import Options
+def _press(folder: Folder, options: argparse.Namespace) -> Press:
+    """Read the workshop, and what its session has come to."""
+    from toolkit.cli.session_files import current_state
+    from toolkit.printing.press import Press
+    from toolkit.session.analyst import Analyst
+    from toolkit.session.said import said_of
 
-    return Options(
-        options.sheet, options.start_at, options.copies, options.duplex, options.offset_front, options.offset_back,
-        options.marks, options.guides, options.mono,
-    )  # fmt: skip
+    path = folder.journal(rehearsal=options.rehearsal)
+    if not path.exists():
+        return Press(folder)
+    state, _ = current_state(folder, rehearsal=options.rehearsal)
+    return Press(folder, said_of(state, Analyst()))
 
 
-def _tell(made: Made, what: str) -> None:
-    paper = made.stock or made.page
+class _Progress:
+    """Says on standard error what is being made, once that takes longer than a person waits without asking."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def tell(self, number: int, of: int, name: str) -> None:
+        """Say that a printable is being made."""
+        if time.monotonic() - self._began > _PATIENCE:
+            print(f"{number} of {of}: {name} …", file=sys.stderr, flush=True)
+
+
+def _tell(made: Made) -> None:
+    from toolkit.printing.packing import how_to_print
+
+    sys.stdout.flush()
     print(made.path)
-    print(
-        f"{made.cards} {what} on {made.pages} pages {made.page}: load {paper}, print at actual size, "
-        f"{_FLIP[made.duplex]}",
-        file=sys.stderr,
-    )
+    print(how_to_print(made), file=sys.stderr)
     for problem in made.problems:
         print(problem, file=sys.stderr)
 
 
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 10_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 10000")
-    return int(text)
+def _open(made: list[Made]) -> None:
+    """Open the one file that was made, else the folder of all."""
+    from toolkit.files.open_with import open_path
 
-
-def _offset(text: str) -> tuple[float, float]:
-    try:
-        across, down = map(float, text.split(","))
-    except ValueError:
-        across = down = float("nan")
-    if not (abs(across) <= 50 and abs(down) <= 50):
-        raise argparse.ArgumentTypeError(f"{text!r} is no offset: write two numbers of millimetres, such as 0.5,-1")
-    return across, down
+    if made:
+        path = made[0].path if len(made) == 1 else made[0].path.parent
+        if fault := open_path(path):
+            print(fault, file=sys.stderr)

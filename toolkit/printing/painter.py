@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.library.fields import in_language
 from toolkit.printing.band import draw_band
+from toolkit.printing.card import field_name, fill, filled
 from toolkit.printing.faults import Fault, Missing, overflow
 from toolkit.printing.fonts.choice import Style, region_of_letters
 from toolkit.printing.qr import qr_operators
@@ -20,9 +20,8 @@ from toolkit.printing.text.segments import is_plain
 from toolkit.printing.text.setter import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from toolkit.library.printable import Code, Side, Text
+    from toolkit.printing.card import Card
     from toolkit.printing.pdf.document import Document
     from toolkit.printing.pdf.tags import Element
     from toolkit.printing.text.setter import Setter
@@ -33,22 +32,10 @@ _ASCENT = 0.95
 """From the top of a line to its baseline, in parts of the size: room for two accents."""
 _ON_CUT = 0.05
 """Millimetres."""
+_HAND = 18
+"""Millimetres between lines that a thick pen writes on."""
 _INDENT = 5.0
 """Millimetres from a band's edge to its label."""
-_FIELD = re.compile(r"\{(\w+)\}")
-
-
-@dataclass(frozen=True)
-class Card:
-    """What stands on one card."""
-
-    values: Mapping[str, str]
-    """By placeholder: `name`, `affiliation`, …"""
-    domain: DomainInfo | None = None
-    record: str = ""
-    """What a report calls it."""
-    languages: tuple[str, ...] = ()
-    """The languages of the person it is about."""
 
 
 @dataclass
@@ -61,6 +48,10 @@ class Painter:
     mono: bool = False
     bleed: float = 0
     """How far a band that ends at the cut runs over it, in mm."""
+    floor: float = 0
+    """The least size of text that a variant allows, in points."""
+    leading: float = 1
+    """The least leading that a variant allows."""
     faults: list[Fault] = field(default_factory=list)
     _to_left: bool | None = None
     """Where texts of one line begin on this side, if a heading says so; others begin where their own letters do."""
@@ -84,43 +75,48 @@ class Painter:
             self._text(index, card, text, _scaled(text.at, corner, scale), scale, above)
         for band in side.bands:
             box = _scaled(band.at, corner, scale)
-            self._band(card.domain, box, _bled(box, slot, self.bleed), above)
+            self.band(card.domain, box, _bled(box, slot, self.bleed), above)
         for code in side.codes:
             self._code(card, code, _scaled(code.at, corner, scale), above)
 
     def _text(self, index: int, card: Card, text: Text, box: Box, scale: float, above: Element) -> None:
         template = in_language(text.text, self.language)
-        filled = fill(template, card.values)
-        if not clean(filled):
+        words = filled(template, card.values)
+        if not clean(words):
+            if text.write_in:
+                self._write_in(box, text.lines)
             return
-        name, record = _field_name(template), card.record or f"card {index + 1}"
-        language = self._language(filled, card)
+        name, record = field_name(template), card.record or f"card {index + 1}"
+        language = self._language(words, card)
         style = Style(text.bold, language or self.language)
         missing = "".join(
-            dict.fromkeys(c for part in filled.split("\n") for c in self.setter.line(clean(part), style).missing)
+            dict.fromkeys(c for part in words.split("\n") for c in self.setter.line(clean(part), style).missing)
         )
         by_hand = any(unicodedata.category(symbol)[0] in "LMN" for symbol in missing)
         if missing:
-            self.faults.append(Missing(record, index, name, filled, missing, by_hand))
-            filled = "".join(symbol for symbol in filled if symbol not in missing)
-        if by_hand or not clean(filled):
-            self._write_in(box)
+            self.faults.append(Missing(record, index, name, words, missing, by_hand))
+            words = "".join(symbol for symbol in words if symbol not in missing)
+        if by_hand or not clean(words):
+            self._write_in(box, 1)
             return
         space = Field(
             box.width * MM,
             box.height * MM,
-            max(text.size.ideal * scale, text.size.min),
-            text.size.min,
+            max(text.size.ideal * scale, text.size.min, self.floor),
+            max(text.size.min, self.floor),
             text.lines,
-            text.leading,
+            self._leading(text),
             text.hang,
         )
-        fitted = fit(filled, space, self.setter, style)
+        fitted = fit(words, space, self.setter, style)
         if not fitted.whole:
-            self.faults.append(overflow(record, index, name, filled, fitted.needed, (space.width, space.height)))
+            self.faults.append(overflow(record, index, name, words, fitted.needed, (space.width, space.height)))
         element = above.add("H1" if text.heading else "P", language=language if language != self.language else "")
         with self.document.mark(element):
             self._lines(fitted, box, text)
+
+    def _leading(self, text: Text) -> float:
+        return max(text.leading, self.leading) if text.lines > 1 else text.leading
 
     def _language(self, text: str, card: Card) -> str:
         """Return the language that a text of a person's is in, as far as its letters and their languages tell."""
@@ -134,7 +130,7 @@ class Painter:
 
     def _lines(self, fitted: Fitted, box: Box, text: Text) -> None:
         left, top = self._corner(box)
-        spare = box.height * MM - len(fitted.lines) * fitted.size * text.leading
+        spare = box.height * MM - len(fitted.lines) * fitted.size * self._leading(text)
         top -= {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.stand] * max(0.0, spare)
         for i, line in enumerate(fitted.lines):
             room = box.width * MM - (line.width + line.indent) * fitted.size / 1000
@@ -143,21 +139,26 @@ class Painter:
             share = {"left": float(to_left), "centre": 0.5, "right": float(not to_left)}[text.align]
             indent = 0 if to_left else line.indent * fitted.size / 1000
             self.document.line(
-                line, left + indent + share * room, top - (i * text.leading + _ASCENT) * fitted.size, fitted.size
+                line, left + indent + share * room, top - (i * self._leading(text) + _ASCENT) * fitted.size, fitted.size
             )
 
     def _corner(self, box: Box) -> tuple[float, float]:
         """Return a box's upper left corner in points."""
         return box.left * MM, self.document.size[1] - box.top * MM
 
-    def _write_in(self, box: Box) -> None:
-        """Draw a line to write on."""
+    def _write_in(self, box: Box, lines: int) -> None:
+        """Draw lines to write on, as many as there is room for."""
         left, top = self._corner(box)
-        y = top - box.height * MM * 0.75
+        count = max(1, min(lines, int(box.height / _HAND)))
+        step = box.height * MM / count
         with self.document.artifact():
-            self.document.paper.write(f"0.6 w 0 G {left:.2f} {y:.2f} m {left + box.width * MM:.2f} {y:.2f} l S")
+            for n in range(count):
+                y = top - (n + 0.75) * step
+                right = left + box.width * MM
+                self.document.paper.write(f"0.6 w 0 G {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
 
-    def _band(self, domain: DomainInfo | None, box: Box, filled: Box, above: Element) -> None:
+    def band(self, domain: DomainInfo | None, box: Box, filled: Box, above: Element) -> None:
+        """Draw a domain's band, with its label within `box`; without a domain, one to write it in."""
         left, top = self._corner(filled)
         width, height = filled.width * MM, filled.height * MM
         with self.document.artifact():
@@ -217,14 +218,3 @@ def _bled(box: Box, slot: Box, bleed: float) -> Box:
     edges = ((box.left, slot.left), (box.top, slot.top), (box.right, slot.right), (box.bottom, slot.bottom))
     left, top, right, bottom = (bleed if abs(edge - cut) < _ON_CUT else 0 for edge, cut in edges)
     return Box(box.left - left, box.top - top, box.width + left + right, box.height + top + bottom)
-
-
-def _field_name(template: str) -> str:
-    """Return what a report calls a text: its first placeholder, else its own words."""
-    found = _FIELD.search(template)
-    return found[1] if found else template[:20]
-
-
-def fill(template: str, values: Mapping[str, str]) -> str:
-    """Fill in the placeholders that there are values for; other braces, and braces in values, stay as they are."""
-    return _FIELD.sub(lambda match: values.get(match[1], match[0]), template)

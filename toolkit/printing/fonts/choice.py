@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.problems import UserError
-from toolkit.printing.fonts.find import INSTALL, FontFile, installed, packaged
+from toolkit.printing.fonts.find import INSTALL, FontFile, installed, legible, packaged
 from toolkit.printing.fonts.harfbuzz import Face
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ class Fonts:
         self._faces: dict[tuple[FontFile, bool], Face | None] = {}
         self._order = lru_cache(maxsize=64)(self._ordered)
         self.face_for = lru_cache(maxsize=8192)(self._face_for)
+
+    @classmethod
+    def legible(cls) -> Fonts:
+        """Return the fonts at hand after a face made for legibility, which has Latin letters only."""
+        return cls((*legible(), *packaged()), installed)
 
     def base(self, style: Style) -> Face:
         """Return the face that Latin text is set in.

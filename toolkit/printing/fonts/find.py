@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PACKAGES = ("fontpkg_noto_sans", "manimgx_fonts", "justmytype_intl_cjk")
 """Packages that are looked into, the first of them comes with the toolkit, the rest with its extra `fonts`."""
+LEGIBLE = "fontpkg_atkinson_hyperlegible"
+"""Comes with the toolkit; used where a variant asks for a face made for legibility."""
 INSTALL = "pip install 'workshop-toolkit[fonts]'"
 
 _SKIP = re.compile(r"Italic|Oblique|Mono|Serif|Cond|Light|Thin|Black|Medium|SemiBold|ExtraBold|Display|Color|UI-", re.I)
@@ -41,12 +43,20 @@ class FontFile(NamedTuple):
 @cache
 def packaged() -> tuple[FontFile, ...]:
     """Return the fonts of installed packages, best first."""
-    found: list[FontFile] = []
-    for name in PACKAGES:
-        spec = find_spec(name)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            found.extend(_in_folder(Path(folder)))
+    found = [file for name in PACKAGES for file in _in_package(name)]
     return tuple(sorted(found, key=lambda file: file.emoji))  # stable: emoji fonts have digits and letters of their own
+
+
+@cache
+def legible() -> tuple[FontFile, ...]:
+    """Return the face made for legibility."""
+    return tuple(_in_package(LEGIBLE))
+
+
+def _in_package(name: str) -> Iterator[FontFile]:
+    spec = find_spec(name)
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        yield from _in_folder(Path(folder))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Documents that flow: parts measured into pieces, pieces laid into slots."""

@@ -1,0 +1,124 @@
+"""Tables as pieces: a head that comes again on every slot, and rows that are not torn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.printing.card import Card
+from toolkit.printing.flow.pieces import Node, Piece
+from toolkit.printing.flow.texts import tick_box
+from toolkit.printing.flow.writer import MM, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.library.flow import Column, Table
+    from toolkit.printing.flow.writer import Type, Writer
+    from toolkit.printing.pdf.tags import Role
+    from toolkit.printing.text.line import Line
+
+_ACROSS, _DOWN = 1.6 * MM, 1.0 * MM
+"""From a cell's edges to its text."""
+_SCOPE = "<< /O /Table /Scope /Column >>"
+
+
+class _Grid:
+    """The columns of one table, and where each begins."""
+
+    def __init__(self, part: Table, writer: Writer, width: float) -> None:
+        self.part, self.writer, self.width = part, writer, width
+        total = sum(column.wide for column in part.columns)
+        self.widths = [column.wide / total * width for column in part.columns]
+        self.starts = [sum(self.widths[:i]) for i in range(len(self.widths))]
+
+    def head(self, whole: Node | None) -> Piece | None:
+        """Return the row of headings; without the table's node, one that is not read out again."""
+        if not any(column.head for column in self.part.columns):
+            return None
+        type_ = self.writer.sizes.of("small")._replace(bold=True)
+        cells = [self._cell(self.writer, column.head, i, type_) for i, column in enumerate(self.part.columns)]
+        height = max(map(len, cells)) * type_.pitch + 2 * _DOWN
+
+        def draw(left: float, top: float) -> None:
+            self.writer.ink(f"0.9 g {left:.2f} {top - height:.2f} {self.width:.2f} {height:.2f} re f")
+            row = Node("TR", whole) if whole else None
+            for i, lines in enumerate(cells):
+                self._draw_cell(lines, i, (left, top, height), type_, row, "TH")
+
+        return Piece(height, draw, before=0.6 * type_.size, keep=True)
+
+    def row(self, card: Card, whole: Node, again: Piece | None) -> Piece:
+        """Return one row."""
+        writer = self.writer.at(card)
+        types = [writer.sizes.of(column.look) for column in self.part.columns]
+        cells = [
+            self._cell(writer, column.text, i, type_)
+            for i, (column, type_) in enumerate(zip(self.part.columns, types, strict=True))
+        ]
+        tallest = max(max(1, len(lines)) * type_.pitch for lines, type_ in zip(cells, types, strict=True))
+        height = max(tallest + 2 * _DOWN, self.part.tall * MM * writer.sizes.scale)
+
+        low = max(map(len, cells)) <= 1  # alone on their line, texts stand in the middle
+
+        def draw(left: float, top: float) -> None:
+            row = Node("TR", whole)
+            for i, (lines, type_) in enumerate(zip(cells, types, strict=True)):
+                self._draw_cell(lines, i, (left, top, height), type_, row, "TD", low=low)
+            self._rules(left, top, height)
+
+        return Piece(height, draw, again=again)
+
+    def _cell(self, writer: Writer, template: str | dict[str, str] | None, index: int, type_: Type) -> list[Line]:
+        text = writer.text(template)
+        name = name_of(template) if template else ""
+        return writer.lines(text, self.widths[index] - 2 * _ACROSS, type_, name) if text else []
+
+    def _draw_cell(
+        self,
+        lines: list[Line],
+        index: int,
+        at: tuple[float, float, float],
+        type_: Type,
+        row: Node | None,
+        role: Role,
+        *,
+        low: bool = False,
+    ) -> None:
+        left, top, height = at
+        column: Column = self.part.columns[index]
+        node = Node(role, row, _SCOPE if role == "TH" else "") if row else None
+        if node and not lines:
+            node.element  # noqa: B018 - an empty cell is a cell
+        spare = height - 2 * _DOWN - max(1, len(lines)) * type_.pitch
+        down = spare / 2 if low else 0.0
+        x, width = left + self.starts[index] + _ACROSS, self.widths[index] - 2 * _ACROSS
+        align = "centre" if column.tick else column.align
+        self.writer.draw(lines, (x, top - _DOWN - down), width, type_, node, align)
+        if column.tick and role == "TD":
+            tick_box(self.writer, x + (width - type_.size) / 2, top - _DOWN - down, type_)
+
+    def _rules(self, left: float, top: float, height: float) -> None:
+        """Draw the line below a row, and the lines between columns that are to be written in."""
+        y = top - height
+        parts = [f"0.5 w 0.45 G {left:.2f} {y:.2f} m {left + self.width:.2f} {y:.2f} l S"]
+        for i, column in enumerate(self.part.columns):
+            if i and column.text is None and not column.tick:
+                x = left + self.starts[i]
+                parts.append(f"{x:.2f} {top:.2f} m {x:.2f} {y:.2f} l S")
+        self.writer.ink(" ".join(parts))
+
+
+def table(part: Table, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
+    """Yield a table's head and rows."""
+    assert writer.card
+    grid, whole = _Grid(part, writer, width), Node("Table", above)
+    entries = list(writer.card.lists.get(part.rows_of or "", ()))
+    blank = Card({name: "" for entry in entries for name in entry.values})
+    entries += [blank] * (part.rows - len(entries))
+    head, again = grid.head(whole), grid.head(None)
+    if head and entries:
+        yield head
+    for number, entry in enumerate(entries, 1):
+        numbered = replace(entry, values={**entry.values, "row": str(number)})
+        yield grid.row(writer.card.with_entry(numbered), whole, again)

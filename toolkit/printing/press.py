@@ -1,0 +1,254 @@
+"""Everything that one workshop's printables are made from, read once: declarations, sheets, people, what was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from toolkit.files.atomic import write_whole
+from toolkit.files.problems import InputError, Problem, UserError, nearest
+from toolkit.library.catalogue import Catalogue
+from toolkit.library.fields import in_language
+from toolkit.printing.cards import Look, fonts_for
+from toolkit.printing.draw import draw
+from toolkit.printing.exercise_values import exercise_card
+from toolkit.printing.job import Made, Options, layout_of, made_of
+from toolkit.printing.packing import packing_card
+from toolkit.printing.values import Material, Rounds, blank_person, person_cards, term_card, workshop_card
+from toolkit.session.analyst import Analyst
+from toolkit.session.said import said_of
+from toolkit.session.state import State
+from toolkit.workshop.prepare import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from toolkit.library.printable import Printable
+    from toolkit.library.sheet import Sheet
+    from toolkit.printing.card import Card
+    from toolkit.printing.cards import Drawn, Variant
+    from toolkit.printing.fonts.choice import Fonts
+    from toolkit.session.said import TermSaid
+    from toolkit.workshop.folder import Folder
+    from toolkit.workshop.plan import Block, TermInfo
+
+PACKING = "packing-list"
+"""The printable that says what the others come to; it is made last."""
+
+
+class Press:
+    """Makes the printables of one workshop."""
+
+    def __init__(
+        self, folder: Folder, said: Mapping[str, TermSaid] | None = None, rounds: Rounds | None = None
+    ) -> None:
+        """Read the workshop.
+
+        Args:
+            folder: Its folder.
+            said: What may be printed of its terms now; without it, what can be printed before anybody came.
+            rounds: Names by round and group, once groups are known.
+
+        Raises:
+            InputError: The workshop cannot be read.
+        """
+        resolved = prepare(folder.require())
+        self.folder, self.problems = folder, resolved.problems
+        self.catalogue = Catalogue(folder.path)
+        if said is None:
+            said = said_of(State(plan=resolved.plan), Analyst())
+        self.material = Material(resolved.plan, resolved.roster.people, said, rounds or [])
+        self._fonts: dict[Variant, Fonts] = {}
+
+    def pack(self) -> list[str]:
+        """Return the ids of the workshop's pack: what every workshop needs, what its exercises name, its own."""
+        wanted = {name for block in self._blocks() for name in self._named_by(block)}
+        chosen = [
+            id_
+            for id_, found in self.catalogue.printables().items()
+            if found.item.pack or id_ in wanted or found.origin == "workshop"
+        ]
+        return sorted(chosen, key=lambda id_: (id_ == PACKING, id_))
+
+    def printable(self, name: str) -> Printable:
+        """Return a printable by its id.
+
+        Raises:
+            InputError: There is none, or it cannot be read.
+        """
+        if found := self.catalogue.printable(name):
+            return found.item
+        what = f"there is no printable {name!r}: {nearest(name, self.catalogue.printables())}"
+        raise InputError(self.catalogue.problems or [Problem(str(self.folder.path), 0, 0, what)])
+
+    def drawn(self, name: str, options: Options, packs: Iterable[Made] = ()) -> tuple[Drawn, Made, list[Card]] | None:
+        """Return a printable drawn and what there is to say of it; None where there is nothing to print yet.
+
+        Raises:
+            InputError: There is no such printable, or no such sheet.
+            UserError: The sheet does not have what the options ask for.
+        """
+        printable = self.printable(name)
+        cards = [packing_card(self.material, list(packs), self._exercise_cards())] if name == PACKING else []
+        cards = cards or list(self._cards(printable, options))
+        if not cards:
+            return None
+        plan = self.material.plan
+        large = printable.large_print if options.variant == "large-print" else None
+        sheet = find_sheet(self.catalogue, self.folder, options.sheet or large or printable.sheet)
+        declared = find_sheet(self.catalogue, self.folder, printable.sheet).slot[0]
+        layout = layout_of(printable, sheet, options)
+        title = in_language(printable.title, plan.language)
+        look = Look(f"{title}: {plan.title}", plan.language, options.mono, options.variant)
+        found = draw(printable, cards, layout, look, self._fonts_for(options.variant), declared, title)
+        made = made_of(self.folder.out / f"{name}.pdf", title, len(cards), found.pages, layout)
+        return found, replace(made, flows=printable.flow is not None), cards
+
+    def make(self, name: str, out: Path | None, options: Options, packs: Iterable[Made] = ()) -> Made | None:
+        """Make a printable's PDF; None where there is nothing to print yet.
+
+        Raises:
+            InputError: There is no such printable, or no such sheet.
+            UserError: The sheet does not have what the options ask for.
+            OSError: The PDF cannot be written.
+        """
+        result = self.drawn(name, options, packs)
+        if result is None:
+            return None
+        found, made, _ = result
+        path = write_pdf(self.folder, out, f"{name}.pdf", found.pdf)
+        by_person = self.printable(name).per == "participant"
+        people = self._people(options) if by_person else []
+        roster = str(self.folder.path / self.material.plan.roster)
+        problems = [
+            Problem(roster, people[fault.card], 1, str(fault))
+            if fault.card < len(people)
+            else Problem(str(self.folder.file), 0, 0, f"{name}: {fault}")
+            for fault in found.faults
+        ]
+        return replace(made, path=path, problems=(*(self.problems if by_person else ()), *problems))
+
+    def _fonts_for(self, variant: Variant) -> Fonts:
+        if variant not in self._fonts:
+            self._fonts[variant] = fonts_for(variant)
+        return self._fonts[variant]
+
+    def _cards(self, printable: Printable, options: Options) -> Iterator[Card]:
+        """Yield what stands on each card or in each document, the blank ones last."""
+        if printable.per == "participant":
+            only = self._people(options)
+            cards = [card for card, person in zip(person_cards(self.material), self.material.people, strict=True)
+                     if person.line in only]  # fmt: skip
+            yield from cards
+            yield from [blank_person(self.material)] * self._spares(printable, options, len(cards))
+            return
+        for unit in self._units(printable, options):
+            if printable.needs and not unit.has(printable.needs):
+                continue
+            if printable.each is None:
+                yield unit
+                continue
+            entries = [
+                entry for entry in unit.lists.get(printable.each, ()) if _asked_for(entry, options, self.material)
+            ]
+            blanks = self._spares(printable, options, len(entries))
+            yield from (unit.with_entry(entry) for entry in [*entries, *entries[-1:] * blanks])
+
+    def _spares(self, printable: Printable, options: Options, count: int) -> int:
+        if options.spares is not None and printable.spares:
+            return options.spares
+        return ceil(count * printable.spares / 100) if not options.only else 0
+
+    def _people(self, options: Options) -> list[int]:
+        """Return the roster's lines of the people who are asked for."""
+        self._check_only(options)
+        people = self.material.people
+        asked = [p for p in people if {p.id.casefold(), p.name.casefold(), p.domain.casefold()} & _only(options)]
+        return [person.line for person in (asked or people)]
+
+    def _units(self, printable: Printable, options: Options) -> Iterator[Card]:
+        self._check_only(options)
+        if printable.per == "workshop":
+            card = workshop_card(self.material)
+            blocks = tuple(self._exercise_cards())
+            yield replace(card, lists={**card.lists, "exercises": blocks})
+        elif printable.per == "term":
+            yield from (term_card(self.material, info) for info in self._terms(printable, options))
+        else:
+            yield from self._exercise_cards(self._blocks_for(printable, options))
+
+    def _exercise_cards(self, blocks: Iterable[Block] | None = None) -> Iterator[Card]:
+        for block in self._blocks() if blocks is None else blocks:
+            found = self.catalogue.exercise(block.source)
+            yield exercise_card(self.material, block, found.item if found else None)
+
+    def _blocks(self) -> list[Block]:
+        return [block for block in self.material.plan.blocks if block.kind == "exercise"]
+
+    def _named_by(self, block: Block) -> list[str]:
+        found = self.catalogue.exercise(block.source)
+        return list(found.item.printables) if found else []
+
+    def _blocks_for(self, printable: Printable, options: Options) -> list[Block]:
+        """Return the exercises that a printable is made for: those that name it; if none does, all."""
+        blocks = self._blocks()
+        asked = [block for block in blocks if {block.id, block.source} & _only(options)]
+        return asked or [block for block in blocks if printable.id in self._named_by(block)] or blocks
+
+    def _terms(self, printable: Printable, options: Options) -> list[TermInfo]:
+        """Return the terms that a printable is made for: those of the exercises that name it; if none does, all."""
+        plan = self.material.plan
+        asked = [term for term in plan.terms if term.id in _only(options)]
+        named = [id_ for block in self._blocks_for(printable, options) for id_ in block.terms]
+        return asked or [term for term in plan.terms if term.id in named] or list(plan.terms)
+
+    def _check_only(self, options: Options) -> None:
+        """Refuse a name that stands for nothing here.
+
+        Raises:
+            UserError: It is no person, term, exercise or domain of the workshop.
+        """
+        plan = self.material.plan
+        people = {text for person in self.material.people for text in (person.id, person.name)}
+        blocks = {text for block in plan.blocks for text in (block.id, block.source) if text}
+        known = people | blocks | {term.id for term in plan.terms} | {domain.id for domain in plan.domains}
+        for name in options.only:
+            if name.casefold() not in {other.casefold() for other in known}:
+                raise UserError(f"--only {name}: no person, term, exercise or domain here: {nearest(name, known)}")
+
+
+def _only(options: Options) -> set[str]:
+    return {name.casefold() for name in options.only}
+
+
+def _asked_for(entry: Card, options: Options, material: Material) -> bool:
+    """Tell whether an entry is wanted: any, unless domains were named and it is another's."""
+    domains = {domain.id for domain in material.plan.domains} & _only(options)
+    return not domains or entry.domain is None or entry.domain.id in domains
+
+
+def find_sheet(catalogue: Catalogue, folder: Folder, name: str) -> Sheet:
+    """Return a sheet by its id, or by a maker's number.
+
+    Raises:
+        InputError: There is none, or it cannot be read.
+    """
+    if found := catalogue.sheet(name.lower()):
+        return found.item
+    sheets = catalogue.sheets()
+    part = name.rpartition(":")[2].lower()
+    for found in sheets.values():
+        if part in (number.lower() for number in found.item.parts):
+            return found.item
+    what = f"there is no sheet {name!r}: {nearest(name, sheets)}"
+    raise InputError(catalogue.problems or [Problem(str(folder.path), 0, 0, what)])
+
+
+def write_pdf(folder: Folder, out: Path | None, name: str, pdf: bytes) -> Path:
+    """Write a PDF, whole, and return where."""
+    out = out or folder.out
+    out.mkdir(parents=True, exist_ok=True)
+    write_whole(out / name, pdf)
+    return out / name
