@@ -121,7 +121,8 @@ def restart(terminal: Terminal) -> None:
     terminal.send("f5", "o")
     terminal.wait("Since HH:MM", 10)
     terminal.send("b1.s1", "enter")
-    terminal.wait(lambda text: "1 of 5" in text and "Since HH:MM" not in text, 10)
+    terminal.wait_gone("Since HH:MM", 10)
+    terminal.wait("1 of 5", 10)
 
 
 OPENED = {
