@@ -20,11 +20,12 @@ from toolkit.printing.fonts.choice import Fonts
 from toolkit.printing.fonts.find import packaged
 from toolkit.printing.sheets.geometry import slots
 from toolkit.printing.sheets.impose import Layout
+from toolkit.printing.text.setter import Setter
 
 if TYPE_CHECKING:
     from toolkit.printing.cards import Drawn
 
-FONTS = Fonts(packaged(), tuple)
+SETTER = Setter(Fonts(packaged(), tuple))
 
 
 def flowing(*parts: dict[str, Any], **more: Any) -> Printable:  # noqa: ANN401 - as YAML has it
@@ -36,7 +37,7 @@ def flowing(*parts: dict[str, Any], **more: Any) -> Printable:  # noqa: ANN401 -
 
 
 def drawn(printable: Printable, *cards: Card, on: str = "a4-full", duplex: Any = "none") -> Drawn:  # noqa: ANN401
-    return draw(printable, cards or [Card({})], Layout(sheet(on), duplex), Look("T"), FONTS)
+    return draw(printable, cards or [Card({})], Layout(sheet(on), duplex), Look("T"), SETTER)
 
 
 def entries(*texts: str) -> tuple[Card, ...]:
@@ -145,7 +146,7 @@ def test_a_name_in_letters_that_no_font_has_is_left_to_be_written_by_hand() -> N
     """A name with holes would be another name."""
     card = Card({}, record="Group 1", lists={"n": entries("Anna 林", "Zoë \U0001f3a8")})
     latin = Fonts(packaged()[:1], tuple)
-    made = draw(flowing({"items_of": "n"}), [card], Layout(sheet("a4-full")), Look("T"), latin)
+    made = draw(flowing({"items_of": "n"}), [card], Layout(sheet("a4-full")), Look("T"), Setter(latin))
     letters, symbol = made.faults
     assert "text of Group 1: no font here has 林 (U+6797)" in str(letters)
     assert "a line is left to write it by hand" in str(letters)
