@@ -55,7 +55,6 @@ class LiveCommands:
             "arrive": self._arrive,
             "menu": self._menu,
             "big-view": self._big_view,
-            "print-cards": self.files.print_cards,
             "take-over": self.files.offer,
             "verdicts": self.terms.verdicts,
             "quit": self._quit,
@@ -148,6 +147,10 @@ class LiveCommands:
             from toolkit.tui.panes.library import LibraryPane
 
             return LibraryPane(self.screen.folder.path)
+        if name == "print":
+            from toolkit.tui.panes.print import PrintPane
+
+            return PrintPane(self.screen.folder)
         from toolkit.tui.panes.help import HelpPane
 
         return HelpPane(self.screen.settings.keys)
