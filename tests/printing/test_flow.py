@@ -155,3 +155,10 @@ def test_a_name_in_letters_that_no_font_has_is_left_to_be_written_by_hand() -> N
     assert "______" in text
     assert "Anna" not in text
     assert "Zoë" in text
+
+
+def test_an_entry_from_right_to_left_stays_beside_its_bullet() -> None:
+    pdf = drawn(flowing({"items_of": "n"}, size=40), Card({}, lists={"n": entries("שלום")})).pdf
+    box = picture(pdf, 0, 50, grey=True).point(lambda value: 255 if value < 100 else 0).crop((0, 0, 413, 200)).getbbox()
+    assert box
+    assert box[2] < 160
