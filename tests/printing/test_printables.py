@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from statistics import mean
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.printing.conftest import needs_fonts
@@ -17,6 +18,7 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.printing.job import Made, Options
 from toolkit.printing.press import Press
 from toolkit.printing.products import print_some
+from toolkit.session.said import SenseSaid, TermSaid
 
 if TYPE_CHECKING:
     from toolkit.printing.cards import Variant
@@ -245,23 +247,39 @@ def test_the_command_prints_the_pack_with_progress_and_says_how(
     assert "no groups have been made" in capsys.readouterr().err
 
 
-def lightness(level: float) -> float:
-    """Return L* (CIE 1976) of a grey of the sRGB screen, 0 to 255."""
-    share = level / 255
-    y = share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-    return float(116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y)
-
-
-@pytest.mark.parametrize("mono", [False, True])
-def test_bands_in_grey_differ_by_pattern_and_by_lightness_or_carry_the_code(demo: Folder, *, mono: bool) -> None:
-    made = printed(press(demo), "sense-worksheet", mono=mono)
+def test_the_join_poster_has_the_address_to_read_and_to_scan_if_there_is_one(demo: Folder) -> None:
+    address = "https://room.example/a?b=1&c=ü"
+    made = printed(Press(demo, address=address), "join-poster")
     pdf = made.path.read_bytes()
-    domains = press(demo).material.plan.domains
-    assert len({domain.pattern for domain in domains}) == 6
-    levels = []
-    for number, domain in enumerate(domains):
-        assert PdfReader(made.path).pages[number].extract_text().startswith(f"{domain.code} ")
-        band = picture(pdf, number, 144, grey=True).crop((700, 80, 1100, 160))
-        levels.append(lightness(mean(band.tobytes())))
-    apart = [abs(a - b) for i, a in enumerate(levels) for b in levels[:i]]
-    assert sum(gap >= 15 for gap in apart) >= (0 if mono else 10)
+    assert [text for text, _ in codes_on(picture(pdf, 0, 300, grey=True))] == [address]
+    assert "https://room.example" in text_of(pdf)
+    assert failures(pdf) == []
+    assert not codes_on(picture(printed(Press(demo), "join-poster").path.read_bytes(), 0, 300, grey=True))
+
+
+def test_terms_that_came_into_the_files_after_the_session_have_their_cases(demo: Folder) -> None:
+    """The session's plan does not know them; their cards are printed as before any session."""
+    source = Press(demo, {})
+    assert "Would your world call this risk?" in said(source, "case-cards", only=("risk",))
+    assert source.material.said["risk"].cases
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        ["<b>", "\x00\x01", "\u202e\u202dabc", "\u2067\u2069" * 50, "W" * 300, "ก" * 300, "\ud800", "{name}"]
+    ),
+    st.text(st.characters(categories=("Lo", "Mn", "Mc", "Cf", "So")), max_size=30),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(st.lists(HOSTILE, min_size=1, max_size=6), HOSTILE)
+def test_whatever_the_room_wrote_is_printed_or_reported(demo: Folder, texts: list[str], title: str) -> None:
+    written = tuple(SenseSaid("design", text, (text, "", text), text) for text in texts)
+    told = TermSaid(tuple(texts), revealed=True, senses=written, outcome=title, dissents=(("design", title),))
+    source = Press(demo, {"governance": told}, [[texts]])
+    for name in ("glossary-sheet", "group-lists", "case-cards", "case-page"):
+        found = source.drawn(name, Options(only=("governance",)))
+        assert found
+        assert failures(found[0].pdf) == []

@@ -42,7 +42,11 @@ class Press:
     """Makes the printables of one workshop."""
 
     def __init__(
-        self, folder: Folder, said: Mapping[str, TermSaid] | None = None, rounds: Rounds | None = None
+        self,
+        folder: Folder,
+        said: Mapping[str, TermSaid] | None = None,
+        rounds: Rounds | None = None,
+        address: str = "",
     ) -> None:
         """Read the workshop.
 
@@ -50,6 +54,7 @@ class Press:
             folder: Its folder.
             said: What may be printed of its terms now; without it, what can be printed before anybody came.
             rounds: Names by round and group, once groups are known.
+            address: Where phones join, if the room is open to them.
 
         Raises:
             InputError: The workshop cannot be read.
@@ -57,9 +62,9 @@ class Press:
         resolved = prepare(folder.require())
         self.folder, self.problems = folder, resolved.problems
         self.catalogue = Catalogue(folder.path)
-        if said is None:
-            said = said_of(State(plan=resolved.plan), Analyst())
-        self.material = Material(resolved.plan, resolved.roster.people, said, rounds or [])
+        before = said_of(State(plan=resolved.plan), Analyst())  # for terms that came into the files after the session
+        known = {**before, **(said or {})}
+        self.material = Material(resolved.plan, resolved.roster.people, known, rounds or [], address)
         self._setters: dict[Variant, Setter] = {}
 
     def pack(self) -> list[str]:

@@ -46,6 +46,7 @@ NEEDED_SOON = (
     "toolkit.tui.panes.terms",
     "toolkit.tui.panes.help",
     "toolkit.tui.panes.library",
+    "toolkit.tui.panes.print",
     "toolkit.tui.palette",
 )
 """What the first press of a key would have to wait for."""
