@@ -46,7 +46,8 @@ SHOWN = {
         ("outcome-slip", 0), ("glossary-sheet", 0), ("glossary-sheet", 1), ("wall-poster", 0),
     ),
     "exercises": (
-        ("facilitator-sheet", 4), ("facilitator-sheet", 5), ("table-card", 0), ("handout", 0), ("recording-page", 0),
+        ("facilitator-sheet", 4), ("facilitator-sheet", 5), ("table-card", 0), ("exercise-cards", 0), ("handout", 0),
+        ("recording-page", 0),
         ("commitment-slip", 0), ("closing-slip", 0),
     ),
     "workshop": (

@@ -283,3 +283,12 @@ def test_whatever_the_room_wrote_is_printed_or_reported(demo: Folder, texts: lis
         found = source.drawn(name, Options(only=("governance",)))
         assert found
         assert failures(found[0].pdf) == []
+
+
+def test_what_materials_quote_is_printed_to_be_handed_out_and_what_is_for_the_facilitator_is_not(demo: Folder) -> None:
+    text = said(press(demo), "exercise-cards")
+    assert "You keep it running, with eleven other things." in text
+    assert "Responsibility relay: Card 4, the keeper" in text
+    assert "who-decides-by-when" not in text
+    assert "whoever has the key and sees it first" not in text
+    assert "I can work with this" not in text
