@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.printing.conftest import needs_fonts
@@ -18,7 +16,6 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.printing.job import Made, Options
 from toolkit.printing.press import Press
 from toolkit.printing.products import print_some
-from toolkit.session.said import SenseSaid, TermSaid
 
 if TYPE_CHECKING:
     from toolkit.printing.cards import Variant
@@ -155,6 +152,14 @@ def test_only_what_is_asked_for_is_printed(demo: Folder) -> None:
         printed(source, "ballot", only=("governnance",))
 
 
+def test_slips_begin_at_the_first_free_slot_of_a_used_sheet(demo: Folder) -> None:
+    made = printed(press(demo), "tally-slip", start_at=4)
+    assert made.pages == 3
+    assert PdfReader(made.path).pages[0].extract_text().count("how many of us") == 1
+    with pytest.raises(UserError, match="slots 1 to 4"):
+        printed(press(demo), "tally-slip", start_at=5)
+
+
 def test_tent_cards_say_the_name_on_both_sides(demo: Folder) -> None:
     made = printed(press(demo), "tent-cards")
     content = PdfReader(made.path).pages[0].get_contents()
@@ -262,27 +267,6 @@ def test_terms_that_came_into_the_files_after_the_session_have_their_cases(demo:
     source = Press(demo, {})
     assert "Would your world call this risk?" in said(source, "case-cards", only=("risk",))
     assert source.material.said["risk"].cases
-
-
-HOSTILE = st.one_of(
-    st.text(max_size=60),
-    st.sampled_from(
-        ["<b>", "\x00\x01", "\u202e\u202dabc", "\u2067\u2069" * 50, "W" * 300, "ก" * 300, "\ud800", "{name}"]
-    ),
-    st.text(st.characters(categories=("Lo", "Mn", "Mc", "Cf", "So")), max_size=30),
-)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
-@given(st.lists(HOSTILE, min_size=1, max_size=6), HOSTILE)
-def test_whatever_the_room_wrote_is_printed_or_reported(demo: Folder, texts: list[str], title: str) -> None:
-    written = tuple(SenseSaid("design", text, (text, "", text), text) for text in texts)
-    told = TermSaid(tuple(texts), revealed=True, senses=written, outcome=title, dissents=(("design", title),))
-    source = Press(demo, {"governance": told}, [[texts]])
-    for name in ("glossary-sheet", "group-lists", "case-cards", "case-page"):
-        found = source.drawn(name, Options(only=("governance",)))
-        assert found
-        assert failures(found[0].pdf) == []
 
 
 def test_what_materials_quote_is_printed_to_be_handed_out_and_what_is_for_the_facilitator_is_not(demo: Folder) -> None:

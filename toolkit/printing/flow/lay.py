@@ -10,6 +10,7 @@ from toolkit.printing.flow.build import build
 from toolkit.printing.flow.pieces import Node, height_of, stack
 from toolkit.printing.flow.writer import MM, Sizes, Writer
 from toolkit.printing.sheets.geometry import page_size, slots
+from toolkit.printing.sheets.impose import check_start
 from toolkit.printing.sheets.marks import draw_marks
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Slots:
 
     def __post_init__(self) -> None:
         self.boxes = slots(self.layout.sheet)
+        check_start(self.layout, len(self.boxes))
         self.fitting = Fitting()
         self.at += self.layout.start_at - 1
         self.page = 0
