@@ -82,7 +82,7 @@ def test_a_tables_head_comes_again_on_every_page_but_is_read_once() -> None:
 
 
 def test_what_belongs_together_stays_on_one_page() -> None:
-    part = {"each": "n", "keep": True, "parts": [{"heading": "{text}"}, {"text": "below {text} " + "word " * 60}]}
+    part = {"each": "n", "keep": True, "parts": [{"text": "{text}"}, {"text": "below {text} " + "word " * 60}]}
     pdf = drawn(flowing(part), Card({}, lists={"n": entries(*[f"h{n}" for n in range(30)])}))
     import pypdfium2 as pdfium
 
