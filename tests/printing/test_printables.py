@@ -275,6 +275,6 @@ def test_what_materials_quote_is_printed_to_be_handed_out_and_what_is_for_the_fa
     text = said(press(demo), "exercise-cards")
     assert "You keep it running, with eleven other things." in text
     assert "Responsibility relay: Card 4, the keeper" in text
-    assert "who-decides-by-when" not in text
-    assert "whoever has the key and sees it first" not in text
+    assert "What everybody liked." in text
+    assert "a yes to 6,000" not in text
     assert "I can work with this" not in text
