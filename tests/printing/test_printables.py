@@ -197,6 +197,7 @@ def test_the_pack_has_what_the_agenda_needs_and_a_list_of_it(demo: Folder) -> No
     lines = (demo.out / "packing-list.txt").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(made)
     assert any(line.split()[:4] == ["29", "Ballots", "8", "x"] for line in lines)
+    assert any(line.split()[:3] == ["48", "Commitment", "slips"] for line in lines)  # two for each person
     listed = text_of(made["packing-list"].path.read_bytes())
     assert "Thick pens, so that a word can be read from two metres" in listed
     assert sum(one.sheets for one in made.values() if one.path.stem != "packing-list") == int(lines[-1].split()[0])

@@ -108,7 +108,7 @@ class Press:
         title = in_language(printable.title, plan.language)
         look = Look(f"{title}: {plan.title}", plan.language, options.mono, options.variant)
         found = draw(printable, cards, layout, look, self._setter(options.variant), declared, title)
-        made = made_of(self.folder.out / f"{name}.pdf", title, len(cards), found.pages, layout)
+        made = made_of(self.folder.out / f"{name}.pdf", title, len(cards) * layout.copies, found.pages, layout)
         return found, replace(made, flows=printable.flow is not None), cards
 
     def make(self, name: str, out: Path | None, options: Options, packs: Iterable[Made] = ()) -> Made | None:
