@@ -1,4 +1,4 @@
-"""Cards with codes: the toolkit beside plain ReportLab and typst. Run: python bench/printing.py [cards] [runs].
+"""Cards with codes beside plain ReportLab and typst, then a whole pack. Run: python bench/printing.py [cards] [runs].
 
 Every side is a process of its own, interpreter start and imports included; sides take turns. CPU is user plus system.
 """

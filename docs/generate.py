@@ -57,16 +57,7 @@ def coverage() -> str:
     return "\n".join(rows)
 
 
-def printables() -> str:
-    """Return the table of what can be printed."""
-    rows = ["| printable | one for each | what |", "|---|---|---|"]
-    for id_, found in Catalogue().printables().items():
-        rows.append(f"| `{id_}` | {found.item.per} | {in_language(found.item.about, 'en')} |")
-    return "\n".join(rows)
-
-
 TABLES = {
-    "printables": ("print.md", printables),
     "keys": ("keys.md", keys),
     "commands": ("plain-mode.md", commands),
     "cli": ("commands.md", cli),

@@ -9,6 +9,7 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -36,21 +37,88 @@ def plain(svg: str) -> str:
     return svg.replace("Fira Code", "ui-monospace, DejaVu Sans Mono, Menlo, Consolas")
 
 
-def cards(folder: object) -> None:
-    """Take a picture of the fronts and the backs of one sheet of cards."""
-    import pypdfium2 as pdfium
-    from PIL import Image
+WIDTH = 210
+"""Pixels of a page in a picture of many: enough to see what it is."""
+SHOWN = {
+    "participants": (("participant-cards", 2), ("participant-cards", 3), ("badge", 0), ("tent-cards", 0)),
+    "terms": (
+        ("ballot", 0), ("tally-slip", 0), ("case-cards", 0), ("case-page", 0), ("sense-worksheet", 0),
+        ("outcome-slip", 0), ("glossary-sheet", 0), ("glossary-sheet", 1), ("wall-poster", 0),
+    ),
+    "exercises": (
+        ("facilitator-sheet", 4), ("facilitator-sheet", 5), ("table-card", 0), ("exercise-cards", 0), ("handout", 0),
+        ("recording-page", 0),
+        ("commitment-slip", 0), ("closing-slip", 0),
+    ),
+    "workshop": (
+        ("run-sheet", 0), ("join-poster", 0), ("group-lists", 0), ("sticky-notes", 0), ("packing-list", 0),
+    ),
+    "variants": (("large-print/ballot", 0), ("large-print/participant-cards", 0), ("legible/run-sheet", 0),
+                 ("mono/sense-worksheet", 0)),
+}  # fmt: skip
+"""Every printable: pages by picture."""
 
-    from toolkit.printing.products import print_product
+
+def printed(folder: object) -> None:
+    """Take pictures of every printable."""
+    from toolkit.printing.job import Options
+    from toolkit.printing.press import Press
+    from toolkit.printing.products import print_some
+    from toolkit.session.analyst import Analyst
+    from toolkit.session.said import said_of
     from toolkit.workshop.folder import Folder
 
     assert isinstance(folder, Folder)
-    document = pdfium.PdfDocument(print_product(folder, "participant-cards").path)
-    pages = [document[side].render(scale=0.9).to_pil() for side in (2, 3)]
-    both = Image.new("RGB", (sum(page.width for page in pages) + 8, pages[0].height), "#808080")
-    for i, page in enumerate(pages):
-        both.paste(page, (i * (page.width + 8), 0))
-    both.convert("P", colors=64).save(HERE / "cards.png", optimize=True)
+    state, names = after_the_reveal(folder)
+    rounds = [[names[i::4] for i in range(4)], [names[i * 6 : i * 6 + 6] for i in range(4)]]
+    press = Press(folder, said_of(state, Analyst()), rounds)
+    known = {name.rpartition("/")[2] for pages in SHOWN.values() for name, _ in pages}
+    assert known == set(press.catalogue.printables()), "every printable is shown"
+    wanted = {"": Options(), "large-print": Options(variant="large-print"), "legible": Options(variant="legible"),
+              "mono": Options(mono=True)}  # fmt: skip
+    for prefix, options in wanted.items():
+        names_of = {name.removeprefix(f"{prefix}/") for pages in SHOWN.values() for name, _ in pages
+                    if name.startswith(f"{prefix}/") or not (prefix or "/" in name)}  # fmt: skip
+        list(print_some(press, sorted(names_of), folder.out / prefix, options))
+    for picture, pages in SHOWN.items():
+        montage(picture, [(folder.out / f"{name}.pdf", page) for name, page in pages])
+
+
+def after_the_reveal(folder: object) -> tuple[Any, list[str]]:
+    """Have everybody arrive and decide about the word; return the state and the names."""
+    from tests.session.test_said import act
+    from toolkit.cli.session_files import current_state
+    from toolkit.session.opening import names_of
+    from toolkit.workshop.folder import Folder
+
+    assert isinstance(folder, Folder)
+    outcome = "project governance for who keeps the rules of the software, public governance for who answers for it"
+    act(
+        folder,
+        ("outcome", {"term": "governance", "decision": "prefix", "text": outcome}),
+        ("dissent", {"term": "governance", "domain": "design", "text": "Neither says who was asked."}),
+        everybody=True,
+    )
+    state, _ = current_state(folder, rehearsal=True)
+    return state, list(names_of(folder, state).values())
+
+
+def montage(name: str, pages: list[tuple[Path, int]], across: int = 4) -> None:
+    """Put pages beside each other into one small picture."""
+    import pypdfium2 as pdfium
+    from PIL import Image
+
+    drawn = []
+    for path, number in pages:
+        page = pdfium.PdfDocument(path)[number]
+        image = page.render(scale=4 * WIDTH / page.get_size()[0]).to_pil().convert("RGB")
+        drawn.append(image.resize((WIDTH, round(WIDTH * image.height / image.width)), Image.Resampling.LANCZOS))
+    tall, rows = max(page.height for page in drawn), -(-len(drawn) // across)
+    across = min(across, len(drawn))
+    both = Image.new("RGB", (across * (WIDTH + 6) + 6, rows * (tall + 6) + 6), "#808080")
+    for i, page in enumerate(drawn):
+        both.paste(page, (6 + i % across * (WIDTH + 6), 6 + i // across * (tall + 6)))
+    both.convert("P", palette=Image.Palette.ADAPTIVE, colors=96).save(HERE / f"print-{name}.png", optimize=True)
 
 
 def main() -> None:
@@ -68,7 +136,7 @@ def main() -> None:
         asyncio.run(screens(folder, (("console", (120, 36), "s"), ("room", (90, 30), "b"))))
         collide(folder)
         asyncio.run(screens(folder, (("terms", (120, 52), "t"), ("reveal", (90, 30), "b"))))
-        cards(folder)
+        printed(folder)
 
 
 if __name__ == "__main__":

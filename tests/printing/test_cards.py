@@ -248,7 +248,7 @@ def test_print_says_where_the_file_is_and_how_to_print_it(demo: Folder, capsys: 
 def test_print_takes_a_label_stocks_number_and_a_used_sheet(demo: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--sheet", "L4785", "--start-at", "4", "--duplex", "none", "--copies", "2", "--offset-front", "0.5,-1"]
     assert main(["print", str(demo.path), "participant-cards", *options]) == 0
-    assert "29 on 7 pages A4: load Avery L4785" in capsys.readouterr().err  # 3 + 58 labels, ten a page
+    assert "58 on 7 pages A4: load Avery L4785" in capsys.readouterr().err  # 3 + 58 labels, ten a page
     assert main(["print", str(demo.path), "participant-cards", "--sheet", "L4786x"]) == 1
     assert "there is no sheet 'L4786x'" in capsys.readouterr().err
     assert main(["print", str(demo.path), "participant-cards", "--start-at", "11"]) == 1

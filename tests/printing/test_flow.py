@@ -20,11 +20,12 @@ from toolkit.printing.fonts.choice import Fonts
 from toolkit.printing.fonts.find import packaged
 from toolkit.printing.sheets.geometry import slots
 from toolkit.printing.sheets.impose import Layout
+from toolkit.printing.text.setter import Setter
 
 if TYPE_CHECKING:
     from toolkit.printing.cards import Drawn
 
-FONTS = Fonts(packaged(), tuple)
+SETTER = Setter(Fonts(packaged(), tuple))
 
 
 def flowing(*parts: dict[str, Any], **more: Any) -> Printable:  # noqa: ANN401 - as YAML has it
@@ -36,7 +37,7 @@ def flowing(*parts: dict[str, Any], **more: Any) -> Printable:  # noqa: ANN401 -
 
 
 def drawn(printable: Printable, *cards: Card, on: str = "a4-full", duplex: Any = "none") -> Drawn:  # noqa: ANN401
-    return draw(printable, cards or [Card({})], Layout(sheet(on), duplex), Look("T"), FONTS)
+    return draw(printable, cards or [Card({})], Layout(sheet(on), duplex), Look("T"), SETTER)
 
 
 def entries(*texts: str) -> tuple[Card, ...]:
@@ -81,7 +82,7 @@ def test_a_tables_head_comes_again_on_every_page_but_is_read_once() -> None:
 
 
 def test_what_belongs_together_stays_on_one_page() -> None:
-    part = {"each": "n", "keep": True, "parts": [{"heading": "{text}"}, {"text": "below {text} " + "word " * 60}]}
+    part = {"each": "n", "keep": True, "parts": [{"text": "{text}"}, {"text": "below {text} " + "word " * 60}]}
     pdf = drawn(flowing(part), Card({}, lists={"n": entries(*[f"h{n}" for n in range(30)])}))
     import pypdfium2 as pdfium
 
@@ -145,7 +146,7 @@ def test_a_name_in_letters_that_no_font_has_is_left_to_be_written_by_hand() -> N
     """A name with holes would be another name."""
     card = Card({}, record="Group 1", lists={"n": entries("Anna 林", "Zoë \U0001f3a8")})
     latin = Fonts(packaged()[:1], tuple)
-    made = draw(flowing({"items_of": "n"}), [card], Layout(sheet("a4-full")), Look("T"), latin)
+    made = draw(flowing({"items_of": "n"}), [card], Layout(sheet("a4-full")), Look("T"), Setter(latin))
     letters, symbol = made.faults
     assert "text of Group 1: no font here has 林 (U+6797)" in str(letters)
     assert "a line is left to write it by hand" in str(letters)
@@ -154,3 +155,10 @@ def test_a_name_in_letters_that_no_font_has_is_left_to_be_written_by_hand() -> N
     assert "______" in text
     assert "Anna" not in text
     assert "Zoë" in text
+
+
+def test_an_entry_from_right_to_left_stays_beside_its_bullet() -> None:
+    pdf = drawn(flowing({"items_of": "n"}, size=40), Card({}, lists={"n": entries("שלום")})).pdf
+    box = picture(pdf, 0, 50, grey=True).point(lambda value: 255 if value < 100 else 0).crop((0, 0, 413, 200)).getbbox()
+    assert box
+    assert box[2] < 160

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import mean
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,16 +66,18 @@ def sizes(made: Made) -> set[float]:
     found = set()
     for page in PdfReader(made.path).pages:
         contents = page.get_contents()
-        lines = contents.get_data().decode("latin-1").splitlines() if contents else []
+        lines = contents.get_data().decode("latin-1").splitlines() if contents is not None else []
         found |= {float(line.split()[1]) for line in lines if line.endswith(" Tf")}
     return found
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if name not in ("sticky-notes", "glossary-sheet")])
+@pytest.mark.parametrize("name", [name for name in ALL if name != "sticky-notes"])
 def test_large_print_has_no_text_under_eighteen_points(demo: Folder, name: str) -> None:
-    """Bands have their height; the drawing on glossary sheets has its fields, and says all in words as well."""
+    """But for the labels in the bands of cards, which have the height of the band."""
     bands = 1 if name in ("badge", "participant-cards", "tent-cards", "tally-slip", "sense-worksheet") else 0
-    small = [size for size in sizes(printed(press(demo), name, variant="large-print")) if size < 17.99]
+    made = sizes(printed(press(demo), name, variant="large-print"))
+    assert made
+    small = [size for size in made if size < 17.99]
     assert len(small) <= bands
 
 
@@ -153,6 +154,14 @@ def test_only_what_is_asked_for_is_printed(demo: Folder) -> None:
         printed(source, "ballot", only=("governnance",))
 
 
+def test_slips_begin_at_the_first_free_slot_of_a_used_sheet(demo: Folder) -> None:
+    made = printed(press(demo), "tally-slip", start_at=4)
+    assert made.pages == 3
+    assert PdfReader(made.path).pages[0].extract_text().count("how many of us") == 1
+    with pytest.raises(UserError, match="slots 1 to 4"):
+        printed(press(demo), "tally-slip", start_at=5)
+
+
 def test_tent_cards_say_the_name_on_both_sides(demo: Folder) -> None:
     made = printed(press(demo), "tent-cards")
     content = PdfReader(made.path).pages[0].get_contents()
@@ -188,6 +197,7 @@ def test_the_pack_has_what_the_agenda_needs_and_a_list_of_it(demo: Folder) -> No
     lines = (demo.out / "packing-list.txt").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(made)
     assert any(line.split()[:4] == ["29", "Ballots", "8", "x"] for line in lines)
+    assert any(line.split()[:3] == ["48", "Commitment", "slips"] for line in lines)  # two for each person
     listed = text_of(made["packing-list"].path.read_bytes())
     assert "Thick pens, so that a word can be read from two metres" in listed
     assert sum(one.sheets for one in made.values() if one.path.stem != "packing-list") == int(lines[-1].split()[0])
@@ -245,23 +255,27 @@ def test_the_command_prints_the_pack_with_progress_and_says_how(
     assert "no groups have been made" in capsys.readouterr().err
 
 
-def lightness(level: float) -> float:
-    """Return L* (CIE 1976) of a grey of the sRGB screen, 0 to 255."""
-    share = level / 255
-    y = share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-    return float(116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y)
-
-
-@pytest.mark.parametrize("mono", [False, True])
-def test_bands_in_grey_differ_by_pattern_and_by_lightness_or_carry_the_code(demo: Folder, *, mono: bool) -> None:
-    made = printed(press(demo), "sense-worksheet", mono=mono)
+def test_the_join_poster_has_the_address_to_read_and_to_scan_if_there_is_one(demo: Folder) -> None:
+    address = "https://room.example/a?b=1&c=ü"
+    made = printed(Press(demo, address=address), "join-poster")
     pdf = made.path.read_bytes()
-    domains = press(demo).material.plan.domains
-    assert len({domain.pattern for domain in domains}) == 6
-    levels = []
-    for number, domain in enumerate(domains):
-        assert PdfReader(made.path).pages[number].extract_text().startswith(f"{domain.code} ")
-        band = picture(pdf, number, 144, grey=True).crop((700, 80, 1100, 160))
-        levels.append(lightness(mean(band.tobytes())))
-    apart = [abs(a - b) for i, a in enumerate(levels) for b in levels[:i]]
-    assert sum(gap >= 15 for gap in apart) >= (0 if mono else 10)
+    assert [text for text, _ in codes_on(picture(pdf, 0, 300, grey=True))] == [address]
+    assert "https://room.example" in text_of(pdf)
+    assert failures(pdf) == []
+    assert not codes_on(picture(printed(Press(demo), "join-poster").path.read_bytes(), 0, 300, grey=True))
+
+
+def test_terms_that_came_into_the_files_after_the_session_have_their_cases(demo: Folder) -> None:
+    """The session's plan does not know them; their cards are printed as before any session."""
+    source = Press(demo, {})
+    assert "Would your world call this risk?" in said(source, "case-cards", only=("risk",))
+    assert source.material.said["risk"].cases
+
+
+def test_what_materials_quote_is_printed_to_be_handed_out_and_what_is_for_the_facilitator_is_not(demo: Folder) -> None:
+    text = said(press(demo), "exercise-cards")
+    assert "You keep it running, with eleven other things." in text
+    assert "Responsibility relay: Card 4, the keeper" in text
+    assert "What everybody liked." in text
+    assert "a yes to 6,000" not in text
+    assert "I can work with this" not in text

@@ -76,9 +76,11 @@ def _grid(canvas: Canvas, x: float, y: float, width: float, height: float) -> No
 
 
 def _dots(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    canvas.setLineCap(1)
+    canvas.setLineWidth(2.8)
     for column in _steps(x, width):
         for row in _steps(y, height):
-            canvas.circle(column, row, 1.4, stroke=0, fill=1)
+            canvas.line(column, row, column, row)  # with round ends a dot, at a fifth of a circle's cost
 
 
 def _waves(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:

@@ -58,7 +58,12 @@ class Drawn:
 
 
 def draw_cards(
-    printable: Printable, cards: Sequence[Card], layout: Layout, look: Look, fonts: Fonts | None = None
+    printable: Printable,
+    cards: Sequence[Card],
+    layout: Layout,
+    look: Look,
+    fonts: Fonts | None = None,
+    setter: Setter | None = None,
 ) -> Drawn:
     """Return a PDF of `cards`; the same bytes for the same input.
 
@@ -68,13 +73,14 @@ def draw_cards(
         layout: Which sheet, and how.
         look: Title, language, colours.
         fonts: The fonts to use; those at hand otherwise.
+        setter: One that has these fonts, and keeps what it has set for other documents.
 
     Raises:
         UserError: The layout asks for what the sheet does not have, or there is no font at all.
     """
     width, height = page_size(layout.sheet)
     document = Document(look.title, look.language, (width * MM, height * MM), layout.duplex)
-    setter = Setter(fonts or fonts_for(look.variant))
+    setter = setter or Setter(fonts or fonts_for(look.variant))
     painter = Painter(document, setter, look.language, look.mono, layout.sheet.bleed, look.floor, look.leading)
     size = printable.size or layout.sheet.slot
     sections: dict[int, Element] = {}

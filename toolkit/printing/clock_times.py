@@ -19,7 +19,8 @@ def clock(minutes: float) -> str:
 def minutes_words(seconds: float) -> str:
     """Return a length in minutes, with half minutes where there are any."""
     halves = round(seconds / 30)
-    return f"{halves // 2}½" if halves % 2 else str(halves // 2)
+    whole = halves // 2
+    return f"{whole or ''}½" if halves % 2 else str(whole)
 
 
 def block_times(plan: Plan) -> Iterator[tuple[Block, float]]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from toolkit.library.printable import Printable
     from toolkit.printing.card import Card
-    from toolkit.printing.fonts.choice import Fonts
     from toolkit.printing.sheets.impose import Layout
 
 _LEGIBLE_FLOOR = 12.0
@@ -27,7 +26,7 @@ def draw(
     cards: Sequence[Card],
     layout: Layout,
     look: Look,
-    fonts: Fonts | None = None,
+    setter: Setter | None = None,
     declared: float | None = None,
     name: str = "",
 ) -> Drawn:
@@ -38,7 +37,7 @@ def draw(
         cards: What stands on each card or in each document.
         layout: Which sheet, and how.
         look: Title, language, colours, variant.
-        fonts: The fonts to use; those at hand otherwise.
+        setter: Has the fonts to use, and what it has set already; those at hand otherwise.
         declared: The width of the slots that a document was declared for, in mm; other slots scale it.
         name: What the foot of a page calls it; the title otherwise.
 
@@ -46,11 +45,11 @@ def draw(
         UserError: The layout asks for what the sheet does not have, or there is no font at all.
     """
     if printable.flow is None:
-        return draw_cards(printable, cards, layout, look, fonts)
+        return draw_cards(printable, cards, layout, look, setter=setter)
     document = Document(look.title, look.language, paper_size(layout), layout.duplex)
     floor = look.floor or (_LEGIBLE_FLOOR if look.variant == "legible" else 0.0)
     sizes = sizes_of(printable.flow, layout, declared or layout.sheet.slot[0], floor, look.leading)
-    writer = Writer(document, Setter(fonts or fonts_for(look.variant)), look.language, sizes, look.mono)
+    writer = Writer(document, setter or Setter(fonts_for(look.variant)), look.language, sizes, look.mono)
     place = Slots(document, layout)
     for number, card in enumerate(cards):
         for _ in range(layout.copies):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.library.fields import in_language
@@ -10,12 +11,15 @@ from toolkit.printing.clock_times import block_times, clock, minutes_words
 from toolkit.printing.values import Material, workshop_card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from toolkit.library.exercise import Exercise
     from toolkit.library.fields import LocalText
     from toolkit.workshop.plan import Block, PlannedStep
 
+_QUOTED = re.compile(r'([^"]*)"([^"]{60,})"')
+"""Shorter ones are labels and examples."""
+_FOR_YOU = "(for you"
 _SITS = {"solo": "alone", "pairs": "in pairs", "tables": "at tables", "plenary": "all together"}
 _WITH = {"domain": "by domain", "mixed": "mixed"}
 _CUTS = {"never": "never cut", "shorten": "may be shortened", "drop": "may be dropped"}
@@ -52,6 +56,7 @@ def exercise_card(material: Material, block: Block, exercise: Exercise | None) -
 def _of_exercise(exercise: Exercise, language: str, word: str) -> dict[str, tuple[Card, ...]]:
     return {
         "materials": _texts(exercise.materials, language, word),
+        "cards": tuple(_quoted(_texts(exercise.materials, language, word))),
         "debrief": _texts(exercise.debrief, language, word),
         "traps": _texts(exercise.traps, language, word),
         "access_notes": _texts(exercise.access, language, word),
@@ -65,6 +70,20 @@ def _of_exercise(exercise: Exercise, language: str, word: str) -> dict[str, tupl
 
 def _texts(texts: Iterable[LocalText], language: str, word: str) -> tuple[Card, ...]:
     return tuple(Card({"text": _spoken(in_language(text, language), word)}) for text in texts)
+
+
+def _quoted(materials: Iterable[Card]) -> Iterator[Card]:
+    """Yield the texts that materials quote at length, each with what is said of it: they are what is handed out.
+
+    What is marked as being for the facilitator is not handed out.
+    """
+    for material in materials:
+        text = material.values["text"]
+        if _FOR_YOU in text:
+            continue
+        for before, quoted in _QUOTED.findall(text):
+            said = re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", before.strip(" .:,"))[-1].strip(" .:,")
+            yield Card({"card": said, "text": quoted})
 
 
 def _spoken(text: str, word: str) -> str:

@@ -15,6 +15,7 @@ from toolkit.printing.draw import draw
 from toolkit.printing.exercise_values import exercise_card
 from toolkit.printing.job import Made, Options, layout_of, made_of
 from toolkit.printing.packing import packing_card
+from toolkit.printing.text.setter import Setter
 from toolkit.printing.values import Material, Rounds, blank_person, person_cards, term_card, workshop_card
 from toolkit.session.analyst import Analyst
 from toolkit.session.said import said_of
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from toolkit.library.sheet import Sheet
     from toolkit.printing.card import Card
     from toolkit.printing.cards import Drawn, Variant
-    from toolkit.printing.fonts.choice import Fonts
     from toolkit.session.said import TermSaid
     from toolkit.workshop.folder import Folder
     from toolkit.workshop.plan import Block, TermInfo
@@ -42,7 +42,11 @@ class Press:
     """Makes the printables of one workshop."""
 
     def __init__(
-        self, folder: Folder, said: Mapping[str, TermSaid] | None = None, rounds: Rounds | None = None
+        self,
+        folder: Folder,
+        said: Mapping[str, TermSaid] | None = None,
+        rounds: Rounds | None = None,
+        address: str = "",
     ) -> None:
         """Read the workshop.
 
@@ -50,6 +54,7 @@ class Press:
             folder: Its folder.
             said: What may be printed of its terms now; without it, what can be printed before anybody came.
             rounds: Names by round and group, once groups are known.
+            address: Where phones join, if the room is open to them.
 
         Raises:
             InputError: The workshop cannot be read.
@@ -57,10 +62,10 @@ class Press:
         resolved = prepare(folder.require())
         self.folder, self.problems = folder, resolved.problems
         self.catalogue = Catalogue(folder.path)
-        if said is None:
-            said = said_of(State(plan=resolved.plan), Analyst())
-        self.material = Material(resolved.plan, resolved.roster.people, said, rounds or [])
-        self._fonts: dict[Variant, Fonts] = {}
+        before = said_of(State(plan=resolved.plan), Analyst())  # for terms that came into the files after the session
+        known = {**before, **(said or {})}
+        self.material = Material(resolved.plan, resolved.roster.people, known, rounds or [], address)
+        self._setters: dict[Variant, Setter] = {}
 
     def pack(self) -> list[str]:
         """Return the ids of the workshop's pack: what every workshop needs, what its exercises name, its own."""
@@ -102,8 +107,8 @@ class Press:
         layout = layout_of(printable, sheet, options)
         title = in_language(printable.title, plan.language)
         look = Look(f"{title}: {plan.title}", plan.language, options.mono, options.variant)
-        found = draw(printable, cards, layout, look, self._fonts_for(options.variant), declared, title)
-        made = made_of(self.folder.out / f"{name}.pdf", title, len(cards), found.pages, layout)
+        found = draw(printable, cards, layout, look, self._setter(options.variant), declared, title)
+        made = made_of(self.folder.out / f"{name}.pdf", title, len(cards) * layout.copies, found.pages, layout)
         return found, replace(made, flows=printable.flow is not None), cards
 
     def make(self, name: str, out: Path | None, options: Options, packs: Iterable[Made] = ()) -> Made | None:
@@ -130,10 +135,11 @@ class Press:
         ]
         return replace(made, path=path, problems=(*(self.problems if by_person else ()), *problems))
 
-    def _fonts_for(self, variant: Variant) -> Fonts:
-        if variant not in self._fonts:
-            self._fonts[variant] = fonts_for(variant)
-        return self._fonts[variant]
+    def _setter(self, variant: Variant) -> Setter:
+        """Return the setter that all documents of a variant share: what was set once need not be set again."""
+        if variant not in self._setters:
+            self._setters[variant] = Setter(fonts_for(variant))
+        return self._setters[variant]
 
     def _cards(self, printable: Printable, options: Options) -> Iterator[Card]:
         """Yield what stands on each card or in each document, the blank ones last."""

@@ -64,15 +64,14 @@ def print_some(
     wanted, made = list(names) or press.pack(), list[Made]()
     for number, name in enumerate(wanted, 1):
         tell(number, len(wanted), name)
-        if name == PACKING and names:
-            made += _counted(press, options)
-        found = press.make(name, out, options, made)
+        packs = list(_counted(press, options)) if name == PACKING and names else made
+        found = press.make(name, out, options, packs)
         if found is None:
             if names:
                 raise UserError(f"{name}: there is nothing to print yet: {_why(press, name)}")
             continue
         if name == PACKING:
-            write_whole(found.path.with_suffix(".txt"), packing_text(made) + "\n")
+            write_whole(found.path.with_suffix(".txt"), packing_text(packs) + "\n")
         made.append(found)
         yield found
 

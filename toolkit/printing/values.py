@@ -156,7 +156,7 @@ def term_card(material: Material, info: TermInfo) -> Card:
     label = info.label(plan.language)
     others = [text for tag, text in info.labels.items() if text != label and tag != plan.language]
     cases = [*said.cases, *[None] * (WALL - len(said.cases))]
-    values = {"term": label, "labels": "  ·  ".join(others), "outcome": said.outcome}
+    values = {"term": label, "labels": "\u00a0\u00b7 ".join(others), "outcome": said.outcome}
     lists = {
         "cases": tuple(Card({"number": str(n), "case": case or ""}) for n, case in enumerate(cases, 1)),
         "senses": tuple(_senses(plan, said)),

@@ -50,7 +50,13 @@ _OWN = (
         "Screens",
     ),
     Entry("verdicts", "Key verdicts", "Key a domain's slip, or ballots one by one.", ("v", "f12"), "Words"),
-    Entry("print-cards", "Print participant cards", "Make the PDF of the cards in the folder out/.", (), "Files"),
+    Entry(
+        "show-print",
+        "Print…",
+        "Choose what to print, see its first page, make the PDFs in the folder out/.",
+        (),
+        "Files",
+    ),
     Entry("take-over", "Take over changed files", "Go on with the plan as the files have it now.", (), "Files"),
     Entry("quit", "Leave", "Leave the console; the session goes on.", ("q",), "Console"),
 )

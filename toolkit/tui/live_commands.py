@@ -56,7 +56,6 @@ class LiveCommands:
             "menu": self._menu,
             "replan": self._replan,
             "big-view": self._big_view,
-            "print-cards": self.files.print_cards,
             "take-over": self.files.offer,
             "verdicts": lambda: self.terms.verdicts(),
             "quit": self._quit,
@@ -156,6 +155,10 @@ class LiveCommands:
             from toolkit.tui.panes.library import LibraryPane
 
             return LibraryPane(self.screen.folder.path)
+        if name == "print":
+            from toolkit.tui.panes.print import PrintPane
+
+            return PrintPane(self.screen.folder)
         from toolkit.tui.panes.help import HelpPane
 
         return HelpPane(self.screen.settings.keys)

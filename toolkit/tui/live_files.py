@@ -1,4 +1,4 @@
-"""What the live screen does with files: prints cards, and offers changed files for taking over."""
+"""What the live screen does with files: offers changed ones for taking over."""
 
 from __future__ import annotations
 
@@ -26,10 +26,6 @@ class LiveFiles:
     async def offer(self) -> None:
         """Read the files in the background, say what is different, and ask whether to take it over."""
         self.screen.run_worker(self._compare, thread=True, exit_on_error=False, group="files", exclusive=True)
-
-    async def print_cards(self) -> None:
-        """Make the PDF of the cards in the background."""
-        self.screen.run_worker(self._print, thread=True, exit_on_error=False, group="print", exclusive=True)
 
     def _compare(self) -> None:
         from toolkit.tui.entry import read_plan
@@ -61,15 +57,3 @@ class LiveFiles:
     async def _answer(self, choice: str) -> None:
         if choice == "take" and self._offered is not None:
             self.screen.desk.do(TakeOver(self._offered))
-
-    def _print(self) -> None:
-        from toolkit.printing.products import print_product
-
-        app, screen = self.screen.app, self.screen
-        try:
-            made = print_product(screen.folder, "participant-cards")
-        except (UserError, OSError) as error:
-            app.call_from_thread(screen.tell, str(error), "error")
-            return
-        left = f"; {len(made.problems)} things need a look: see `workshop print`" if made.problems else ""
-        app.call_from_thread(screen.tell, f"{made.cards} cards on {made.pages} pages: {made.path}{left}")

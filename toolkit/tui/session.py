@@ -49,6 +49,7 @@ NEEDED_SOON = (
     "toolkit.tui.live_terms",
     "toolkit.tui.panes.help",
     "toolkit.tui.panes.library",
+    "toolkit.tui.panes.print",
     "toolkit.tui.palette",
 )
 """What the first press of a key would have to wait for."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GREYS = {"consensus": 1.0, "undecided": 0.93, "vague": 0.78, "conflict": 0.25}
 """Differences that survive a copier; the word is in the field as well."""
+_LEADING = 1.15
 _WHITE_INK = 0.5
 """Greys below it are written on in white."""
 
@@ -51,7 +52,7 @@ class _Map:
         self.writer, self.sides, self.pairs, self.codes = writer, sides, pairs, codes
         self.type = writer.sizes.of("small")
         self.across = min(width / len(sides), 34 * MM * max(1.0, writer.sizes.scale))
-        self.down = max(13 * MM, 2.6 * self.type.pitch)
+        self.down = max(13 * MM, 3 * _LEADING * self.type.size + 6)
 
     def piece(self, above: Node) -> Piece:
         """Return it as a piece that tells listeners all pairs in words."""
@@ -96,11 +97,12 @@ class _Map:
     def _word(self, text: str, left: float, top: float, *, bold: bool = False, white: bool = False) -> None:
         """Write a word into the middle of a field."""
         size = self.type.size * (1.2 if bold else 1.0)
-        space = Field(self.across - 6, self.down - 4, size, min(6.0, size), 3, 1.15)
+        least = max(self.writer.sizes.floor, min(6.0, size))
+        space = Field(self.across - 4, self.down - 4, size, least, 3, _LEADING)
         fitted = fit(text, space, self.writer.setter, Style(bold, self.writer.language))
         self.writer.document.paper.write("q 1 g" if white else "q 0 g")
-        y = top - (self.down - len(fitted.lines) * fitted.size * 1.15) / 2
+        y = top - (self.down - len(fitted.lines) * fitted.size * _LEADING) / 2
         for i, line in enumerate(fitted.lines):
             x = left + (self.across - line.width * fitted.size / 1000) / 2
-            self.writer.document.line(line, x, y - (i * 1.15 + 0.92) * fitted.size, fitted.size)
+            self.writer.document.line(line, x, y - (i * _LEADING + 0.92) * fitted.size, fitted.size)
         self.writer.document.paper.write("Q")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from toolkit.printing.faults import Overflow
@@ -10,6 +10,7 @@ from toolkit.printing.flow.build import build
 from toolkit.printing.flow.pieces import Node, height_of, stack
 from toolkit.printing.flow.writer import MM, Sizes, Writer
 from toolkit.printing.sheets.geometry import page_size, slots
+from toolkit.printing.sheets.impose import check_start
 from toolkit.printing.sheets.marks import draw_marks
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Slots:
 
     def __post_init__(self) -> None:
         self.boxes = slots(self.layout.sheet)
+        check_start(self.layout, len(self.boxes))
+        self.fitting = Fitting()
         self.at += self.layout.start_at - 1
         self.page = 0
 
@@ -76,7 +79,7 @@ def draw_one(flow: Flow, card: Card, number: int, writer: Writer, place: Slots, 
     width, height = place.box.width * MM, place.box.height * MM
     section = Node.of(writer.document.root.add("Sect"))
     if flow.whole:
-        pieces = _shrunk(flow, writer.at(card, number), width, height, section)
+        pieces = place.fitting.pieces(flow, writer.at(card, number), (width, height), section)
         stack(pieces, place.box.left * MM, writer.document.size[1] - place.box.top * MM)
         return
     pieces = build(flow.parts, writer.at(card, number), width, section)
@@ -98,22 +101,29 @@ def sizes_of(flow: Flow, layout: Layout, declared: float, floor: float, leading:
     return Sizes(flow.size, max(flow.leading, leading), floor, scale)
 
 
-def _shrunk(flow: Flow, writer: Writer, width: float, height: float, above: Node) -> list[Piece]:
-    """Return a document as large as one slot holds; what does not fit at the smallest is reported."""
-    sizes = writer.sizes
-    for share in _SHARES:
-        smaller = Sizes(sizes.plain, sizes.leading, sizes.floor, sizes.scale * share)
-        pieces = build(flow.parts, writer.at(writer.card, sizes=smaller), width, above)  # type: ignore[arg-type]  # has one
-        needed = height_of(pieces)
-        if needed <= height + _NEARLY:
-            return pieces
-    assert writer.card
-    writer.faults.append(
-        Overflow(writer.card.record, writer.number, "text", writer.card.record, needed / MM, height / MM, across=False)
-    )
-    while pieces and height_of(pieces) > height + _NEARLY:
-        pieces.pop()
-    return pieces
+class Fitting:
+    """Finds how large a document may be that one slot holds; of equal ones, such as ballots, the first decides."""
+
+    def __init__(self) -> None:
+        self._known: tuple[Card, float] | None = None
+
+    def pieces(self, flow: Flow, writer: Writer, room: tuple[float, float], above: Node) -> list[Piece]:
+        """Return a document as large as a slot holds; what does not fit at the smallest is reported and left out."""
+        assert writer.card
+        known = self._known[1] if self._known and self._known[0] == writer.card else _SHARES[0]
+        for share in _SHARES[_SHARES.index(known) :]:
+            smaller = replace(writer.sizes, scale=writer.sizes.scale * share)
+            pieces = build(flow.parts, writer.at(writer.card, sizes=smaller), room[0], above)
+            if height_of(pieces) <= room[1] + _NEARLY:
+                break
+        self._known = (writer.card, share)
+        if (needed := height_of(pieces)) > room[1] + _NEARLY:
+            record = writer.card.record
+            over = Overflow(record, writer.number, "text", record, needed / MM, room[1] / MM, across=False)
+            writer.faults.append(over)
+        while pieces and height_of(pieces) > room[1] + _NEARLY:
+            pieces.pop()
+        return pieces
 
 
 class Laying:

@@ -93,7 +93,7 @@ class _Grid:
         spare = height - 2 * _DOWN - max(1, len(lines)) * type_.pitch
         down = spare / 2 if low else 0.0
         x, width = left + self.starts[index] + _ACROSS, self.widths[index] - 2 * _ACROSS
-        align = "centre" if column.tick else column.align
+        align = "centre" if column.tick else "entry" if column.align == "left" else column.align
         self.writer.draw(lines, (x, top - _DOWN - down), width, type_, node, align)
         if column.tick and role == "TD":
             tick_box(self.writer, x + (width - type_.size) / 2, top - _DOWN - down, type_)

@@ -116,7 +116,7 @@ def _item(writer: Writer, lines: list[Line], width: float, type_: Type, indent: 
             writer.draw(writer.lines(sign, indent, type_), (left, top), indent, type_, body)
         else:
             tick_box(writer, left, top, type_)
-        writer.draw(lines, (left + indent, top), width - indent, type_, body)
+        writer.draw(lines, (left + indent, top), width - indent, type_, body, "entry")
 
     return Piece(max(1, len(lines)) * type_.pitch, draw, before=0.28 * type_.size)
 

@@ -111,14 +111,18 @@ class Writer:
         node: Node | None,
         align: str = "left",
     ) -> None:
-        """Draw lines from an upper left corner, as content of a node; without one, as what is not read out."""
+        """Draw lines from an upper left corner, as content of a node; without one, as what is not read out.
+
+        Lines from right to left stand at the right, but for an `entry` of one line, which stays beside its bullet.
+        """
         left, top = at
         if not lines:
             return
         with self.marked(node):
+            alone = align == "entry" and len(lines) == 1
             for i, line in enumerate(lines):
                 room = width - line.width * type_.size / 1000
-                share = {"left": float(line.to_left), "centre": 0.5, "right": float(not line.to_left)}[align]
+                share = {"centre": 0.5, "right": float(not line.to_left)}.get(align, float(line.to_left and not alone))
                 y = top - i * type_.pitch - (type_.pitch - type_.size) / 2 - _ASCENT * type_.size
                 self.document.line(line, left + share * room, y, type_.size)
 

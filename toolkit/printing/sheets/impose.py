@@ -80,8 +80,7 @@ def impose(cards: int, layout: Layout) -> Iterator[Placed]:
         UserError: `start_at` is no slot of the sheet, or the sheet cannot be folded.
     """
     places = pairs(layout)
-    if not 1 <= layout.start_at <= len(places):
-        raise UserError(f"--start-at {layout.start_at}: the sheet has slots 1 to {len(places)}")
+    check_start(layout, len(places))
     two_sided = layout.duplex in ("long", "short")
     for i in range(cards * layout.copies):
         sheet, slot = divmod(layout.start_at - 1 + i, len(places))
@@ -94,6 +93,16 @@ def impose(cards: int, layout: Layout) -> Iterator[Placed]:
         offset = layout.offset_back if two_sided else layout.offset_front
         behind = Place(page + 1 if two_sided else page, back.moved(*offset), turned)
         yield Placed(i // layout.copies, Place(page, shifted), behind)
+
+
+def check_start(layout: Layout, count: int) -> None:
+    """Refuse a first slot that the sheet does not have.
+
+    Raises:
+        UserError: It has fewer.
+    """
+    if not 1 <= layout.start_at <= count:
+        raise UserError(f"--start-at {layout.start_at}: the sheet has slots 1 to {count}")
 
 
 def fold_lines(layout: Layout) -> list[tuple[float, float, float, float]]:
