@@ -58,10 +58,12 @@ def _frame(record: Record) -> Line:
     ended = f"Ended {record.clock(state.finished)}." if state.finished else _until(record)
     planned_end = projection.blocks[-1].planned_end
     hard = record.clock(plan.at(plan.ends))
+    if state.agreed.ends is not None:
+        hard += f", moved to {record.clock(plan.at(state.agreed.ends))}"
     said = (
         f"Began {record.clock(began)}, planned {record.clock(planned)}. "
         f"{ended} Planned end {record.clock(planned_end)}, hard end {hard}. "
-        f"Minutes taken: {minutes((state.finished or state.last_at) - began)}."
+        f"It took {minutes((state.finished or state.last_at) - began)} min."
     )
     entered = record.journal.kinds(Entered)
     return Line(said, (*entered[:1], *record.journal.kinds(Finished)[-1:]))
@@ -133,4 +135,4 @@ def _step(record: Record, step: str) -> str:
         return step
     block = plan.block_of(step)
     title = record.text(block.title)
-    return title if len(block.steps) == 1 else f"{title}, {record.text(plan.step(step).title)}"
+    return title if len(block.steps) == 1 else f"{title} · {record.text(plan.step(step).title)}"

@@ -69,7 +69,7 @@ def before_and_after(record: Record) -> Iterator[Part]:
     )
     domains = sheet_domains(record.state)
     for number, statement in enumerate(survey(record.state, record.sides), 1):
-        yield Line(f"{number}. {record.text(statement.text)}")
+        yield Line(f"Statement {number}: {record.text(statement.text)}")
         rows = []
         for part in statement.parts:
             if part.domain is None or record.told(part.domain):
@@ -84,16 +84,18 @@ def _answers(record: Record, part: SurveyPart) -> tuple[str, ...]:
 
 
 def _spread(one: Spread) -> str:
+    if not one.answered:
+        return "–"
     mean = f", mean {one.mean:.1f}" if one.mean is not None else ""
     return "-".join(map(str, one.counts)) + mean
 
 
 def _moved(one: Shift) -> str:
-    return f"of {one.pairs}: {one.up} up, {one.same} same, {one.down} down"
+    return "–" if not one.pairs else f"of {one.pairs}: {one.up} up, {one.same} same, {one.down} down"
 
 
 def _shift(one: Shift) -> str:
-    return "too few to tell" if one.mean is None else f"{one.mean:+.1f}"
+    return "too few to tell" if one.mean is None else f"{round(one.mean, 1) + 0.0:+.1f}"
 
 
 def participants(record: Record) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.exchange.plain_text import markdown
+from toolkit.exchange.foreign import markdown
 from toolkit.report.document import Column, Heading, HeatMap, Items, Line, Row, Table
 from toolkit.report.numbers import mark
 

@@ -69,7 +69,7 @@ def _word(record: Record, info: TermInfo) -> Iterator[Part]:
     yield from _senses(record, known)
     if cases := _all_cases(record, info):
         lines = (
-            Line(f"{case.id}  {record.text(case.text)}", record.journal.about([case.id], CaseHung)) for case in cases
+            Line(f"{case.id}: {record.text(case.text)}", record.journal.about([case.id], CaseHung)) for case in cases
         )
         yield Items(tuple(lines))
     if known.revealed is None:
@@ -91,7 +91,7 @@ def _senses(record: Record, known: TermState) -> Iterator[Part]:
     rows, rated = [], []
     for sense in senses:
         said = sense_said(record.state, sense)
-        text = record.text(said.text) + (f"\nFor example: {record.text(said.example)}" if said.example else "")
+        text = record.text(said.text) + (f" For example: {record.text(said.example)}" if said.example else "")
         cells = (sense.id, record.side(sense.domain), text, *map(record.text, said.answers))
         rows.append(Row(cells, record.journal.about([sense.id], SenseWritten, FacetSet, ExampleGiven)))
         for domain, votes in votes_by_domain(record.state, sense).items():
@@ -167,8 +167,8 @@ def _pair(record: Record, pair: Pair, said: TermMaterial, sides: Sequence[Party]
     enough = pair.mismatch.enough and pair.mismatch.mismatch is not None
     cells = (
         f"{record.side(pair.a)} – {record.side(pair.b)}",
-        told.words + (", indicative" if pair.indicative and enough else ""),
-        f"{(pair.mismatch.mismatch or 0) + 0:.2f}" if enough else "–",
+        told.words + (", indicative" if pair.indicative and told.state not in ("", "undecided") else ""),
+        f"{round(pair.mismatch.mismatch or 0, 2) + 0.0:.2f}" if enough else "–",
         pair.deciding.case,
         _against(pair.deciding.a, pair.deciding.b),
     )
