@@ -85,6 +85,7 @@ class Script:
         yield "Ben", f"arrive {self.people['open-source'][4]} academia"  # another hat
         yield "Ana", f"leave {self.people['design'][3]}"
         yield "Ben", 'walk-in "Ada Example" design'
+        yield "Ana", "groups 4 mixed"
         for number, domain in enumerate(["design", "open-source", "open-source", "academia", "blockchain"] * 5):
             yield ("Ana", "Ben")[number % 3 == 0], f"spoke {domain}"
         yield "Ben", "spoke design"
@@ -195,8 +196,8 @@ def play(folder: Folder) -> list[str]:
         with PlainProcess(folder, "--as", "Ana") as ana:
             for by, line in script.first():
                 ask(ana if by == "Ana" else ben, line)
-            ana.type(*(f"note typed at once {n}" for n in range(20)))
-            ana.kill(after=0.02)
+            ana.type(*(f"note typed at once {n}" for n in range(40)))
+            ana.kill(after=0.005)
         with PlainProcess(folder, "--as", "Ana") as ana:
             for by, line in script.second():
                 ask(ana if by == "Ana" else ben, line)

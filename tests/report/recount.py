@@ -333,7 +333,8 @@ class Recount:
             }
             named = {key: e for key, e in named.items() if self.hat(key[0]) == domain}
             slips = {count["case"]: (count, e["seq"]) for e in self.of("tallied")
-                     if (e["body"]["term"], e["body"]["domain"]) == (term, domain) for count in e["body"]["counts"]}  # fmt: skip
+                     if (e["body"]["term"], e["body"]["domain"]) == (term, domain)
+                     for count in e["body"]["counts"]}  # fmt: skip
             if named:
                 kinds.add("ballots")
                 for (_, case), event in named.items():

@@ -18,6 +18,10 @@ MOST_WORDS, MOST_OPEN, MOST_MATTERS, MOST_PROMISES = 6, 7, 5, 12
 """Rows of each kind; the rest is counted, and stands further on."""
 LONGEST = 140
 """Characters of a text; the rest stands further on."""
+_LEAD = 60
+"""Characters of a name or a word."""
+_ROOM = 1_150.0
+"""Letters of all rows of a kind: what a page holds at the smallest size."""
 
 _AGREED = (Column("Word", 3, strong=True), Column("What we do with it", 8))
 _OPEN = (Column("About", 3, strong=True), Column("Who", 2), Column("What they said", 6))
@@ -47,19 +51,36 @@ def _to_do(record: Record, one: Commitment) -> Row:
 
 
 def _table(columns: tuple[Column, ...], rows: Sequence[Row], most: int, nothing: str, more: int = 0) -> Iterator[Part]:
-    more += max(0, len(rows) - most)
+    """Yield rows as far as the page has room for them, and how many more there are."""
     if not rows:
         yield Line(nothing)
         return
-    yield Table(columns, tuple(Row(tuple(map(short, row.cells))) for row in rows[:most]))
-    if more:
+    kept, left = list[Row](), _ROOM
+    for row in rows[:most]:
+        shortened = _shortened(columns, row)
+        left -= sum(map(_width, shortened.cells))
+        if kept and left < 0:
+            break
+        kept.append(shortened)
+    yield Table(columns, tuple(kept))
+    if more := more + len(rows) - len(kept):
         yield Line(f"And {more} more, further on.", small=True)
 
 
-def short(text: str) -> str:
+def _shortened(columns: tuple[Column, ...], row: Row) -> Row:
+    lengths = (_LEAD if column.strong else LONGEST for column in columns)
+    return Row(tuple(short(cell, most) for cell, most in zip(row.cells, lengths, strict=True)))
+
+
+def _width(text: str) -> float:
+    """Return about how many letters' room a text takes: capitals, and letters of most other scripts, are wide."""
+    return sum(1.0 if symbol.isascii() and not symbol.isupper() else 1.5 for symbol in text)
+
+
+def short(text: str, most: int = LONGEST) -> str:
     """Return a text on one line, the end of a long one left out."""
     line = " ".join(text.split())
-    if len(line) <= LONGEST:
+    if len(line) <= most:
         return line
-    kept = line[:LONGEST]
-    return f"{kept[: kept.rfind(' ')] if ' ' in kept[LONGEST // 2 :] else kept} …"
+    kept = line[:most]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept[most // 2 :] else kept} …"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.report.document import Column, Heading, HeatMap, Items, Line, Row, Table
+from toolkit.report.first_page import short
 from toolkit.session.acceptance import votes_by_domain
 from toolkit.session.room_terms import DECISIONS
 from toolkit.session.said import pair_said, sense_said
@@ -58,7 +59,7 @@ def words(record: Record) -> Iterator[Part]:
 
 def _word(record: Record, info: TermInfo) -> Iterator[Part]:
     known = record.state.term(info.id)
-    yield Heading(record.term(info.id), 3)
+    yield Heading(short(record.term(info.id)), 3)
     if known.outcome and known.outcome.text:
         said = f"{DECISIONS[known.outcome.decision].capitalize()}: {record.text(known.outcome.text)}"
         yield Line(said, record.journal.about([known.outcome.id], Decided))
