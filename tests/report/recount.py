@@ -238,9 +238,27 @@ class Recount:
             length = minutes(sum(step["seconds"] for step in block["steps"]) * 1000)
             own = [event["body"].get("step") in steps for event in moves]
             seqs = [e["seq"] for i, e in enumerate(moves) if own[i] or (i and own[i - 1])]
-            cells = [block["title"], f"{self.clock(start)}, {length} min", real, ""]
-            yield self.row("What was planned, and what happened", cells, seqs, name=0, wild=(3,))
+            cells = [block["title"], f"{self.clock(start)}, {length} min", real, self.fate(block, stays, over)]
+            wild = () if re.search(r"\d", cells[3]) else (3,)
+            yield self.row("What was planned, and what happened", cells, seqs, name=0, wild=wild)
         yield from self.changed()
+
+    def fate(self, block: Json, stays: Sequence[tuple[str, int, int]], over: int | None) -> str:
+        """Return how many steps were passed over or dropped, of a block whose steps that befell more than three of."""
+        been = {step for step, _, _ in stays}
+        steps = [step["id"] for step in block["steps"]]
+        if over is None or not been & set(steps):
+            return ""
+        dropped = [step for step in (self.of("replanned") or [{"body": {"dropped": []}}])[-1]["body"]["dropped"]
+                   if step in steps and step not in been]  # fmt: skip
+        skipped = [step for step in steps if step not in been and step not in dropped]
+        titles = {step["id"]: f"“{step['title']}”" for step in block["steps"]}
+        parts = []
+        for name, gone in (("dropped", dropped), ("passed over", skipped)):
+            if gone:
+                few = ", ".join(titles[step] for step in gone)
+                parts.append(f"{name}: {few if len(gone) <= 3 else f'{len(gone)} of {len(steps)} steps'}")
+        return "; ".join(parts)
 
     def changed(self) -> Iterator[str]:
         steps = {step["id"]: (block, step) for block in self.plan["blocks"] for step in block["steps"]}
@@ -304,7 +322,7 @@ class Recount:
                        for e in more if e["kind"] == "facet-set"}  # fmt: skip
             cells = [body["sense"], self.labels[body["domain"]], text]
             cells += [answers.get(facet, "") for facet in ("decides", "by_when", "follows")]
-            yield self.row(term, cells, [*seqs, *(e["seq"] for e in more)])
+            yield self.row(f"The word: {term}", cells, [*seqs, *(e["seq"] for e in more)])
             rated += list(self.rated(term, body["sense"]))
         yield from rated
 
@@ -321,7 +339,7 @@ class Recount:
             else:
                 continue
             seqs = [e["seq"] for e in named.values()] or [dots[-1]["seq"]]
-            yield self.row(term, [sense, label, *map(str, counts)], seqs)
+            yield self.row(f"The word: {term}", [sense, label, *map(str, counts)], seqs)
 
     def ballots(self, term: str, domains: Sequence[str]) -> tuple[dict[str, tuple[int, int, int]], list[int], str, int]:
         """Return counts by case, the events they come from, what kind they are, and how many people answered."""
@@ -363,7 +381,9 @@ class Recount:
         found = {" + ".join(self.labels[domain] for domain in side): self.ballots(term, side) for side in sides}
         yield re.escape(f"| Who | From | {' | '.join(wall)} | Journal |")
         for label, (counts, seqs, kind, _) in found.items():
-            yield self.row(term, [label, kind, *(" / ".join(map(str, counts[case])) for case in wall)], seqs, name=0)
+            yield self.row(
+                f"The word: {term}", [label, kind, *(" / ".join(map(str, counts[case])) for case in wall)], seqs, name=0
+            )
         for (a, of_a), (b, of_b) in combinations(found.items(), 2):
             yield self.pair(term, f"{a} – {b}", of_a, of_b, wall)
         yield r"Mismatch: .* 0 or less is none, 1 is the most\. .*"
@@ -380,7 +400,7 @@ class Recount:
         against = f"{yes_a} of {yes_a + no_a} against {yes_b} of {yes_b + no_b}"
         against += f", {unsure_a + unsure_b} unsure" if unsure_a + unsure_b else ""
         size = f"{float(sum(numbers) / len(numbers)):.2f}" if enough else "–"
-        return self.row(term, [label, "", size, case, against], [*a[1], *b[1]], name=0, wild=(1,))
+        return self.row(f"The word: {term}", [label, "", size, case, against], [*a[1], *b[1]], name=0, wild=(1,))
 
     # -- what was agreed, who spoke, who was there
 
@@ -413,7 +433,7 @@ class Recount:
         }
         yield re.escape("How many ticked 1 (not at all) to 5 (fully)") + ".*"
         for number, statement in enumerate(self.plan["survey"], 1):
-            yield re.escape(f"Statement {number}: {statement}")
+            yield re.escape(f"### Statement {number}: {statement}")
             yield re.escape("| Who | Before: 1-2-3-4-5 | After: 1-2-3-4-5 | In pairs | Shift | Journal |")
             groups = {"Everybody": set(hats)}
             groups |= {label: {c for c, hat in hats.items() if hat == domain} for domain, label in self.labels.items()}

@@ -28,6 +28,8 @@ _COLUMNS = (
     Column("Took place", 2.2),
     Column("Otherwise than planned", 4),
 )
+_NAMED = 3
+"""Steps named one by one; more are counted."""
 _WHOLE = {"skipped": "passed over", "dropped": "dropped", "ahead": "not reached", "now": "not ended", "done": ""}
 
 
@@ -93,7 +95,8 @@ def _happened(record: Record, block: Block, stage: str, stages: Mapping[str, str
         for fate in ("dropped", "skipped"):
             gone = [f"“{record.text(step.title)}”" for step in block.steps if stages[step.id] == fate]
             if gone:
-                parts.append(f"{_WHOLE[fate]}: {', '.join(gone)}")
+                few = ", ".join(gone) if len(gone) <= _NAMED else f"{len(gone)} of {len(block.steps)} steps"
+                parts.append(f"{_WHOLE[fate]}: {few}")
     return "; ".join(parts)
 
 

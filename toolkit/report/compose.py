@@ -51,7 +51,7 @@ def _origins(parts: Iterable[Part]) -> Iterator[Part]:
 def _counted(parts: Iterable[Part]) -> Iterator[Line]:
     under = ""
     for part in parts:
-        if isinstance(part, Heading):
+        if isinstance(part, Heading) and part.level < 3:
             under = part.text
         elif isinstance(part, Table):
             for row in part.rows:

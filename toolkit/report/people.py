@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.report.document import Column, Heading, Items, Line, Row, Table
+from toolkit.report.first_page import short
 from toolkit.session.survey import sheet_domains, survey
 from toolkit.session.voice import voices
 
@@ -22,8 +23,8 @@ _VOICE = (
     Column("Of all people", 1.3),
 )  # fmt: skip
 _SURVEY = (
-    Column("Who", 3, strong=True), Column("Before: 1-2-3-4-5", 2), Column("After: 1-2-3-4-5", 2),
-    Column("In pairs", 2.6), Column("Shift", 1.4),
+    Column("Who", 2.2, strong=True), Column("Before: 1-2-3-4-5", 2.9), Column("After: 1-2-3-4-5", 2.9),
+    Column("In pairs", 2.4), Column("Shift", 1.5),
 )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def before_and_after(record: Record) -> Iterator[Part]:
     )
     domains = sheet_domains(record.state)
     for number, statement in enumerate(survey(record.state, record.sides), 1):
-        yield Line(f"Statement {number}: {record.text(statement.text)}")
+        yield Heading(f"Statement {number}: {short(record.text(statement.text))}", 3)
         rows = []
         for part in statement.parts:
             if part.domain is None or record.told(part.domain):

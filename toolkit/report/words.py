@@ -47,19 +47,20 @@ _EVIDENCE = {"named": "ballots", "tally": "count", "mixed": "both", None: ""}
 
 def words(record: Record) -> Iterator[Part]:
     """Yield a section for each word that anything was recorded of, and in a line the others."""
-    yield Heading("The words")
     touched = [info for info in record.plan.terms if record.state.term(info.id) != TermState()]
     for info in touched:
         yield from _word(record, info)
-    if untouched := [record.term(info.id) for info in record.plan.terms if info not in touched]:
+    untouched = [record.term(info.id) for info in record.plan.terms if info not in touched]
+    yield Heading("Other words" if touched and untouched else "The words")
+    if untouched:
         yield Line(f"Nothing was recorded on {', '.join(untouched)}.")
-    elif not touched:
-        yield Line("No word was in dispute.")
+    else:
+        yield Line("There was no other word in dispute." if touched else "No word was in dispute.")
 
 
 def _word(record: Record, info: TermInfo) -> Iterator[Part]:
     known = record.state.term(info.id)
-    yield Heading(short(record.term(info.id)), 3)
+    yield Heading(f"The word: {short(record.term(info.id))}")
     if known.outcome and known.outcome.text:
         said = f"{DECISIONS[known.outcome.decision].capitalize()}: {record.text(known.outcome.text)}"
         yield Line(said, record.journal.about([known.outcome.id], Decided))
@@ -102,7 +103,7 @@ def _senses(record: Record, known: TermState) -> Iterator[Part]:
     if rows:
         yield Table(_SENSES, tuple(rows))
     if rated:
-        yield Line("Who could work with which sense:")
+        yield Heading("Who could work with which sense", 3)
         yield Table(_RATED, tuple(rated))
 
 
@@ -119,12 +120,13 @@ def _counted(record: Record, term: str) -> Iterator[Part]:
     sides = [side for side in parties(said) if side.evidence and record.told(side.name)]
     if not sides:
         return
-    yield Line("What each domain answered: yes / no / unsure.")
+    yield Heading("What each domain answered: yes / no / unsure", 3)
     for start in range(0, len(said.cases), _ACROSS):
         yield _counts(record, said, sides, start)
     told = {side.name for side in sides}
     pairs = [pair for pair in record.analyst.of(record.state, term).pairs if {pair.a, pair.b} <= told and pair.deciding]
     if pairs:
+        yield Heading("How far they are apart", 3)
         codes = {domain.id: domain.code for domain in record.plan.domains}
         yield HeatMap(tuple(map(pair_said, pairs)), codes)
         yield Table(_PAIRS, tuple(_pair(record, pair, said, sides) for pair in pairs))
