@@ -25,7 +25,7 @@ _ROOM = 1_150.0
 
 _AGREED = (Column("Word", 3, strong=True), Column("What we do with it", 8))
 _OPEN = (Column("About", 3, strong=True), Column("Who", 2), Column("What they said", 6))
-_TO_DO = (Column("Who", 3.4, strong=True), Column("Does what", 4.4), Column("By when", 2), Column("Must ask", 2))
+_TO_DO = (Column("Who", 3.4, strong=True), Column("Does what", 4.4), Column("By when", 2.5), Column("Must ask", 2))
 
 
 def first_page(record: Record) -> Iterator[Part]:
