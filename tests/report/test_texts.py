@@ -27,6 +27,7 @@ from toolkit.session import events as ev
 
 if TYPE_CHECKING:
     from toolkit.report.document import Report
+    from toolkit.session.body import Body
     from toolkit.workshop.plan import Plan
 
 
@@ -90,7 +91,7 @@ def test_what_is_shortened_is_the_beginning_on_one_line(text: str, most: int) ->
 
 @pytest.mark.parametrize("text", ["W" * 140, "治" * 140, "many words " * 30], ids=["capitals", "han", "words"])
 def test_the_first_page_is_one_page_whatever_there_is(plan: Plan, names: dict[str, str], text: str) -> None:
-    more = [ev.Committed(f"k{n}", text, 0, "K7X", "2027-01-01", text) for n in range(3, 40)]
+    more: list[Body] = [ev.Committed(f"k{n}", text, 0, "K7X", "2027-01-01", text) for n in range(3, 40)]
     more += [ev.Parked(f"x{n}", text, 0) for n in range(2, 40)]
     people = {"K7X": text[:LONGEST]}
     made = compose(record_of(journal([*everything(plan, text), *more]), people))

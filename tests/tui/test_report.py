@@ -34,7 +34,12 @@ async def test_one_to_share_has_no_names_and_what_is_there_can_be_opened(
     demo: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(open_with, "open_path", lambda path: opened.append(path) or "")
+
+    def note(path: Path) -> str:
+        opened.append(path)
+        return ""
+
+    monkeypatch.setattr(open_with, "open_path", note)
     async with console(demo, rehearsal=False) as here:
         await here.press("R", "down", "enter")
         await here.until(lambda: "Written:" in here.text)

@@ -14,11 +14,12 @@ from toolkit.workshop.agenda import minutes
 from toolkit.workshop.times import SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from toolkit.report.document import Part
     from toolkit.report.record import Record
     from toolkit.session.events import Event
+    from toolkit.session.state import Segment
     from toolkit.workshop.plan import Block
     from toolkit.workshop.projection import BlockTimes
 
@@ -46,7 +47,7 @@ def afternoon(record: Record) -> Iterator[Part]:
     rows = [
         _block(record, block, times, stages) for block, times in zip(record.plan.blocks, projection.blocks, strict=True)
     ]
-    yield Table(_COLUMNS, tuple(rows))
+    yield Table(_COLUMNS, (*rows, *_gone(record)))
     if changes := sorted(_changes(record), key=lambda line: line.numbers):
         yield Heading("What was changed on the way", 3)
         yield Items(tuple(changes))
@@ -78,14 +79,27 @@ def _until(record: Record) -> str:
 def _block(record: Record, block: Block, times: BlockTimes, stages: Mapping[str, str]) -> Row:
     state, steps = record.state, {step.id for step in block.steps}
     spent = [segment for segment in state.segments if segment.step in steps]
-    taken = sum((segment.end or state.last_at) - segment.start for segment in spent)
     cells = (
         record.text(block.title),
         f"{record.clock(times.planned_start)}, {minutes(block.milliseconds)} min",
-        f"{record.clock(spent[0].start)}, {minutes(taken)} min" if spent else "–",
+        _took_place(record, spent),
         _happened(record, block, times.stage, stages),
     )
     return Row(cells, record.journal.clock(steps))
+
+
+def _took_place(record: Record, spent: Sequence[Segment]) -> str:
+    """Return when the room was first in what it spent some times in, and how long in all."""
+    taken = sum(max(0, (segment.end or record.state.last_at) - segment.start) for segment in spent)
+    return f"{record.clock(spent[0].start)}, {minutes(taken)} min" if spent else "–"
+
+
+def _gone(record: Record) -> Iterator[Row]:
+    """Yield the time that the room spent in steps that taking over changed files has taken from the agenda."""
+    spent = [segment for segment in record.state.segments if not record.plan.has_step(segment.step)]
+    if spent:
+        numbers = record.journal.clock({segment.step for segment in spent})
+        yield Row(("No longer on the agenda", "–", _took_place(record, spent), ""), numbers)
 
 
 def _happened(record: Record, block: Block, stage: str, stages: Mapping[str, str]) -> str:

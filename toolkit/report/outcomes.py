@@ -30,19 +30,19 @@ def left_open(record: Record) -> list[Row]:
 
 
 def _decisions(record: Record) -> Iterator[tuple[str, str, Row]]:
-    for info in record.plan.terms:
-        outcome = record.state.term(info.id).outcome
+    for term in record.terms:
+        outcome = record.state.term(term).outcome
         if outcome and outcome.text:
             said = f"{DECISIONS[outcome.decision]}: {record.text(outcome.text)}"
             numbers = record.journal.about([outcome.id], Decided)
-            yield info.id, outcome.decision, Row((outcome.id, record.term(info.id), said), numbers)
+            yield term, outcome.decision, Row((outcome.id, record.term(term), said), numbers)
 
 
 def _dissents(record: Record) -> Iterator[Row]:
-    for info in record.plan.terms:
-        for dissent in record.state.term(info.id).dissents:
+    for term in record.terms:
+        for dissent in record.state.term(term).dissents:
             if dissent.text and record.told(dissent.domain):
-                cells = (dissent.id, record.term(info.id), record.side(dissent.domain), record.text(dissent.text))
+                cells = (dissent.id, record.term(term), record.side(dissent.domain), record.text(dissent.text))
                 yield Row(cells, record.journal.about([dissent.id], Dissented))
 
 

@@ -51,6 +51,11 @@ class Record:
         return Journal(self.events)
 
     @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """The words in dispute, in the order of the plan; then those that it no longer has, and that were worked on."""
+        return tuple(dict.fromkeys([*(info.id for info in self.plan.terms), *self.state.terms]))
+
+    @cached_property
     def facilitators(self) -> tuple[str, ...]:
         """Who recorded anything, in the order in which they first did."""
         return tuple(dict.fromkeys(event.by for event in self.events))

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from toolkit.terms.analysis import Pair
     from toolkit.terms.model import Counts, TermMaterial
     from toolkit.terms.parties import Party
-    from toolkit.workshop.plan import TermInfo
 
 _SENSES = (
     Column("Id", 0.7), Column("Who", 1.8, strong=True), Column("It means", 4), Column("Who decides", 2),
@@ -47,10 +46,10 @@ _EVIDENCE = {"named": "ballots", "tally": "count", "mixed": "both", None: ""}
 
 def words(record: Record) -> Iterator[Part]:
     """Yield a section for each word that anything was recorded of, and in a line the others."""
-    touched = [info for info in record.plan.terms if record.state.term(info.id) != TermState()]
-    for info in touched:
-        yield from _word(record, info)
-    untouched = [record.term(info.id) for info in record.plan.terms if info not in touched]
+    touched = [term for term in record.terms if record.state.term(term) != TermState()]
+    for term in touched:
+        yield from _word(record, term)
+    untouched = [record.term(term) for term in record.terms if term not in touched]
     yield Heading("Other words" if touched and untouched else "The words")
     if untouched:
         yield Line(f"Nothing was recorded on {', '.join(untouched)}.")
@@ -58,9 +57,9 @@ def words(record: Record) -> Iterator[Part]:
         yield Line("There was no other word in dispute." if touched else "No word was in dispute.")
 
 
-def _word(record: Record, info: TermInfo) -> Iterator[Part]:
-    known = record.state.term(info.id)
-    yield Heading(f"The word: {short(record.term(info.id))}")
+def _word(record: Record, term: str) -> Iterator[Part]:
+    known = record.state.term(term)
+    yield Heading(f"The word: {short(record.term(term))}")
     if known.outcome and known.outcome.text:
         said = f"{DECISIONS[known.outcome.decision].capitalize()}: {record.text(known.outcome.text)}"
         yield Line(said, record.journal.about([known.outcome.id], Decided))
@@ -69,7 +68,7 @@ def _word(record: Record, info: TermInfo) -> Iterator[Part]:
     else:
         yield Line("No decision was recorded.")
     yield from _senses(record, known)
-    if cases := _all_cases(record, info):
+    if cases := _all_cases(record, term):
         lines = (
             Line(f"{case.id}: {record.text(case.text)}", record.journal.about([case.id], CaseHung)) for case in cases
         )
@@ -78,13 +77,13 @@ def _word(record: Record, info: TermInfo) -> Iterator[Part]:
         if known.judged:
             yield Line("This word was not revealed: its counts are left out.")
         return
-    yield from _counted(record, info.id)
+    yield from _counted(record, term)
 
 
-def _all_cases(record: Record, info: TermInfo) -> list[Case]:
+def _all_cases(record: Record, term: str) -> list[Case]:
     """Return the cases that a word was judged on; they may hang on another word's wall."""
-    wanted = material(record.state, info.id).cases
-    by_id = {case.id: case for term in record.state.terms.values() for case in term.cases}
+    wanted = material(record.state, term).cases
+    by_id = {case.id: case for known in record.state.terms.values() for case in known.cases}
     return [by_id[id_] for id_ in wanted if id_ in by_id and by_id[id_].text]
 
 
