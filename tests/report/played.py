@@ -120,6 +120,10 @@ class Script:
         yield "Ben", "slip risk design 040 400"
         yield "Ana", "reveal risk"
         yield "Ana", "outcome risk adopt a risk is what 2 people fear"
+        yield "Ana", "starter responsibility"
+        yield "Ben", "slip responsibility open-source 510"
+        yield "Ana", "slip responsibility blockchain 040"
+        yield "Ben", "reveal responsibility"
         yield "Ana", "outcome participation park we meet again on the 5th"
         yield from self._lot()
         yield from self._clock()

@@ -95,7 +95,15 @@ class Recount:
         if len(runs(seqs)) > 4:
             self.far.append((f"{under}, {cells[name]}", seqs))
         shown = [ANY if i in wild else re.escape(cell) for i, cell in enumerate(cells)]
-        return r"\| " + r" \| ".join([*shown, re.escape(mark(seqs) if seqs else "")]) + r" \|"
+        end = r" \| " + re.escape(mark(seqs)) if seqs else r"(?: \| )?"  # a table that has no numbers has no column
+        return r"\| " + r" \| ".join(shown) + end + r" \|"
+
+    def line(self, under: str, text: str, numbers: Iterable[int], sign: str = "- ") -> str:
+        """Return a line that ends with its journal numbers, if it has any."""
+        seqs = sorted(set(numbers))
+        if len(runs(seqs)) > 4:
+            self.far.append((f"{under}, {text[:40]}", seqs))
+        return re.escape(f"{sign}{text} ({mark(seqs)})" if seqs else f"{sign}{text}")
 
     def texts(self, kind: str, field: str) -> dict[str, tuple[str, list[int]]]:
         """Return the words of what has an id, and the events that they come from; what was struck has none."""
@@ -118,7 +126,14 @@ class Recount:
 
     def hat(self, person: str) -> str:
         known = self.hats().get(person)
-        return known[0] if known else self.listed.get(person) or ""
+        return (known[0] if known else "") or self.listed.get(person) or ""
+
+    def name(self, person: str) -> str:
+        return self.names.get(person, person)
+
+    def room(self) -> dict[str, list[int]]:
+        """Return who came, with the events that say so; before anybody came, who was expected."""
+        return {person: seqs for person, (_, seqs) in self.hats().items()} or {person: [] for person in self.listed}
 
     # -- lines
 
@@ -154,6 +169,12 @@ class Recount:
             if body["dissent"] in said
         ]
 
+    def undecided(self) -> list[tuple[str, int]]:
+        """Return the words that the room was shown and did nothing about, with the event that showed them."""
+        decided = {event["body"]["term"] for event in self.of("decided")}
+        shown = {event["body"]["term"]: event["seq"] for event in self.of("revealed")}
+        return [(term["id"], shown[term["id"]]) for term in self.plan["terms"] if term["id"] in shown.keys() - decided]
+
     def promised(self) -> list[Json]:
         said = self.texts("committed", "commitment")
         rows = []
@@ -163,7 +184,7 @@ class Recount:
                 text, seqs = said[body["commitment"]]
                 checks = [e for e in self.of("checked") if e["body"]["commitment"] == body["commitment"]]
                 answers = {e["body"]["what"]: e["body"]["answer"] for e in checks}
-                who = self.names[body["owner"]] if body["owner"] else "nobody yet"
+                who = self.name(body["owner"]) if body["owner"] else "nobody yet"
                 rows.append({**body, "text": text, "who": who, "checks": answers,
                              "seqs": [*seqs, *(e["seq"] for e in checks)]})  # fmt: skip
         return sorted(rows, key=lambda row: row["owner"] is None)
@@ -187,13 +208,13 @@ class Recount:
         for _, term, decision, text, _ in self.outcomes():
             if decision != "park":
                 yield re.escape(f"| {term} | {text} |")
-        for _, term, who, text, _ in self.dissents():
-            yield re.escape(f"| {term} | {who} | {text} |")
-        for _, term, decision, text, _ in self.outcomes():
-            if decision == "park":
-                yield re.escape(f"| {term} | The room | {text} |")
-        for _, text, _, _, _ in self.lot()[:5]:
-            yield re.escape(f"| parking lot | – | {text} |")
+        opened = [f"| {term} | {who} | {text} |" for _, term, who, text, _ in self.dissents()]
+        opened += [f"| {term} | The room | {text} |" for _, term, kind, text, _ in self.outcomes() if kind == "park"]
+        opened += [f"| {term} | – | No decision was recorded. |" for term, _ in self.undecided()]
+        lot = [f"| parking lot | – | {text} |" for _, text, _, _, _ in self.lot()]
+        yield from map(re.escape, [*opened[:7], *lot[:5]])
+        if more := max(0, len(opened) - 7) + max(0, len(lot) - 5):
+            yield f"And {more} more, further on."
         for row in self.promised():
             yield re.escape(f"| {row['who']} | {row['text']} | {row['due'] or '–'} | {row['ask'] or '–'} |")
 
@@ -204,7 +225,7 @@ class Recount:
             since = event["body"]["since"]
             stays = [stay for stay in stays if stay[1] < since]
             stays.append((event["body"].get("step"), since))
-        over = stays[-1][1] if stays[-1][0] is None else None
+        over = stays[-1][1] if stays and stays[-1][0] is None else None
         closed = [*stays, (None, over or self.last)]
         return [(step, start, end) for (step, start), (_, end) in pairwise(closed) if step], over
 
@@ -216,7 +237,7 @@ class Recount:
             at = max(at, self.planned(block["at"])) if block["at"] is not None else at
             starts.append(at)
             at += sum(step["seconds"] for step in block["steps"]) * 1000
-        moved = [event["body"]["ends"] for event in self.of("replanned") if event["body"]["ends"] is not None]
+        moved = [event["body"]["ends"] for event in self.of("replanned")[-1:] if event["body"]["ends"] is not None]
         hard = self.clock(self.planned(self.plan["ends"])) + "".join(
             f", moved to {self.clock(self.planned(ends))}" for ends in moved[-1:]
         )
@@ -225,11 +246,13 @@ class Recount:
             if over
             else f"Not ended: the last thing was recorded at {self.clock(self.last)}."
         )
-        seqs = [self.of("entered")[0]["seq"], *(event["seq"] for event in self.of("finished")[-1:])]
-        yield re.escape(
-            f"Began {self.clock(stays[0][1])}, planned {self.clock(starts[0])}. {ended} Planned end {self.clock(at)}, "
-            f"hard end {hard}. It took {minutes((over or self.last) - stays[0][1])} min. ({mark(seqs)})"
-        )
+        seqs = [event["seq"] for event in (*self.of("entered")[:1], *self.of("finished")[-1:])]
+        if stays:
+            yield re.escape(
+                f"Began {self.clock(stays[0][1])}, planned {self.clock(starts[0])}. {ended} "
+                f"Planned end {self.clock(at)}, hard end {hard}. "
+                f"It took {minutes((over or self.last) - stays[0][1])} min. ({mark(seqs)})"
+            )
         for block, start in zip(self.plan["blocks"], starts, strict=True):
             steps = {step["id"] for step in block["steps"]}
             mine = [(begin, end) for step, begin, end in stays if step in steps]
@@ -267,7 +290,7 @@ class Recount:
             block, step = steps[id_]
             return block["title"] if len(block["steps"]) == 1 else f"{block['title']} · {step['title']}"
 
-        found: list[tuple[int, str]] = []
+        found: list[tuple[list[int], str]] = []
         seconds: dict[str, int] = {}
         dropped: list[str] = []
         ends = None
@@ -282,15 +305,15 @@ class Recount:
                 parts.append(f"hard end moved to {self.clock(self.planned(body['ends']))}")
             parts.append(f"to end at {self.clock(body['ends_at'])}")
             at = self.clock(self.instant(event["at"]))
-            found.append((event["seq"], f"- {at} re-planned: {'; '.join(parts)} (#{event['seq']})"))
+            found.append(([event["seq"]], f"{at} re-planned: {'; '.join(parts)}"))
             seconds, dropped, ends = body["seconds"], body["dropped"], body["ends"]
         for step in dict.fromkeys(event["body"]["step"] for event in self.of("extended")):
             mine = [event for event in self.of("extended") if event["body"]["step"] == step]
             given = sum(event["body"]["seconds"] for event in mine)
             at = self.clock(self.instant(mine[0]["at"]))
             much = f"{minutes(abs(given) * 1000)} min {'more' if given >= 0 else 'less'}"
-            found.append((mine[0]["seq"], f"- {at} {called(step)}: {much} ({mark(e['seq'] for e in mine)})"))
-        yield from (re.escape(line) for _, line in sorted(found))
+            found.append(([event["seq"] for event in mine], f"{at} {called(step)}: {much}"))
+        yield from (self.line("What was planned, and what happened", text, seqs) for seqs, text in sorted(found))
 
     # -- words
 
@@ -302,7 +325,8 @@ class Recount:
             yield from self.senses(term)
             texts = self.texts("case-hung", "case")
             wall = [e["body"]["case"] for e in self.of("case-hung") if e["body"]["term"] == term]
-            yield from (re.escape(f"- {id_}: {texts[id_][0]} ({mark(texts[id_][1])})") for id_ in wall)
+            hung = [id_ for id_ in wall if id_ in texts]
+            yield from (re.escape(f"- {id_}: {texts[id_][0]} ({mark(texts[id_][1])})") for id_ in hung)
             if any(event["body"]["term"] == term for event in self.of("revealed")):
                 yield from self.counted(term, wall)
 
@@ -341,65 +365,78 @@ class Recount:
             seqs = [e["seq"] for e in named.values()] or [dots[-1]["seq"]]
             yield self.row(f"The word: {term}", [sense, label, *map(str, counts)], seqs)
 
-    def ballots(self, term: str, domains: Sequence[str]) -> tuple[dict[str, tuple[int, int, int]], list[int], str, int]:
-        """Return counts by case, the events they come from, what kind they are, and how many people answered."""
-        counts: dict[str, Counter[str]] = {}
-        seqs, kinds, people = [], set(), 0
-        for domain in domains:
-            named = {
-                (e["body"]["person"], e["body"]["case"]): e for e in self.of("judged") if e["body"]["term"] == term
-            }
-            named = {key: e for key, e in named.items() if self.hat(key[0]) == domain}
-            slips = {count["case"]: (count, e["seq"]) for e in self.of("tallied")
-                     if (e["body"]["term"], e["body"]["domain"]) == (term, domain)
-                     for count in e["body"]["counts"]}  # fmt: skip
-            if named:
-                kinds.add("ballots")
-                for (_, case), event in named.items():
-                    counts.setdefault(case, Counter())[event["body"]["answer"]] += 1
-                    seqs.append(event["seq"])
-                answered = Counter(person for (person, _), e in named.items() if e["body"]["answer"] != "unsure")
-                cases = len({case for _, case in named})
-                people += sum(2 * number >= cases for number in answered.values())
-            elif slips:
-                kinds.add("count")
-                for case, (count, seq) in slips.items():
-                    counts.setdefault(case, Counter()).update({k: count[k] for k in ("yes", "no", "unsure")})
-                    seqs.append(seq)
-        triples = {case: (c["yes"], c["no"], c["unsure"]) for case, c in counts.items()}
-        if "count" in kinds:
-            people = median_low([sum(triple) for triple in triples.values()])
-        return triples, seqs, kinds.pop() if len(kinds) == 1 else "both", people
+    def ballots(self, term: str, domain: str) -> tuple[dict[str, tuple[int, int, int]], list[int], str]:
+        """Return a domain's counts by case, the events they come from, and of what kind they are."""
+        judged = [event for event in self.of("judged") if event["body"]["term"] == term]
+        latest = {(e["body"]["person"], e["body"]["case"]): e for e in judged}
+        named = {key: e for key, e in latest.items() if self.hat(key[0]) == domain}
+        as_whom = {e["body"]["person"]: e["body"]["domain"] for e in judged}
+        slips: dict[str, tuple[Json, int]] = {}
+        for event in self.of("tallied"):
+            if (event["body"]["term"], event["body"]["domain"]) == (term, domain):
+                slips |= {count["case"]: (count, event["seq"]) for count in event["body"]["counts"]}
+        if named and (not slips or any(as_whom[person] == domain for person, _ in named)):
+            answers = Counter((case, e["body"]["answer"]) for (_, case), e in named.items())
+            cases = {case for case, _ in answers}
+            counts = {case: (answers[case, "yes"], answers[case, "no"], answers[case, "unsure"]) for case in cases}
+            return counts, [e["seq"] for e in named.values()], "ballots"
+        counts = {case: (c["yes"], c["no"], c["unsure"]) for case, (c, _) in slips.items()}
+        return counts, [seq for _, seq in slips.values()], "count" if slips else ""
+
+    def side(self, term: str, domains: Sequence[str], wall: Sequence[str]) -> Json:
+        """Return the counts of some domains together, the events, the kind, and how many people answered."""
+        found = [self.ballots(term, domain) for domain in domains]
+        found = [one for one in found if one[2]]
+        kinds = {kind for _, _, kind in found}
+        counts = {case: tuple(sum(one[0].get(case, (0, 0, 0))[i] for one in found) for i in range(3)) for case in wall}
+        if kinds == {"ballots"}:
+            rows: Counter[str] = Counter()
+            latest = {(e["body"]["person"], e["body"]["case"]): e["body"] for e in self.of("judged")
+                      if e["body"]["term"] == term and self.hat(e["body"]["person"]) in domains}  # fmt: skip
+            rows.update(person for (person, _), body in latest.items() if body["answer"] != "unsure")
+            people = sum(2 * number >= len(wall) for number in rows.values())
+        else:
+            handed = [sum(triple) for triple in counts.values()]
+            said = sum(triple[0] + triple[1] for triple in counts.values())
+            people = median_low(handed) if handed and 2 * said >= sum(handed) else 0
+        kind = kinds.pop() if len(kinds) == 1 else "both" if kinds else ""
+        return counts, [seq for one in found for seq in one[1]], kind, people
 
     def counted(self, term: str, wall: Sequence[str]) -> Iterator[str]:
         pools = [e["body"]["domains"] for e in self.of("pooled") if e["body"]["term"] == term]
         sides: list[list[str]] = []
         for domain in self.labels:
             side = next((pool for pool in pools if domain in pool), [domain])
-            if side not in sides and self.ballots(term, side)[0]:
+            if side not in sides:
                 sides.append(side)
-        found = {" + ".join(self.labels[domain] for domain in side): self.ballots(term, side) for side in sides}
-        yield re.escape(f"| Who | From | {' | '.join(wall)} | Journal |")
+        found = {" + ".join(self.labels[domain] for domain in side): self.side(term, side, wall) for side in sides}
+        found = {label: side for label, side in found.items() if side[2]}
         for label, (counts, seqs, kind, _) in found.items():
-            yield self.row(
-                f"The word: {term}", [label, kind, *(" / ".join(map(str, counts[case])) for case in wall)], seqs, name=0
-            )
-        for (a, of_a), (b, of_b) in combinations(found.items(), 2):
-            yield self.pair(term, f"{a} – {b}", of_a, of_b, wall)
-        yield r"Mismatch: .* 0 or less is none, 1 is the most\. .*"
+            if label == next(iter(found)):
+                yield re.escape(f"| Who | From | {' | '.join(wall)} | Journal |")
+            answers = [" / ".join(map(str, counts[case])) if any(counts[case]) else "–" for case in wall]
+            yield self.row(f"The word: {term}", [label, kind, *answers], seqs, name=0)
+        pairs = [line for (a, of_a), (b, of_b) in combinations(found.items(), 2)
+                 if (line := self.pair(term, f"{a} – {b}", of_a, of_b, wall))]  # fmt: skip
+        yield from pairs
+        if pairs:
+            yield r"Mismatch: .* 0 or less is none, 1 is the most\. .*"
 
     def pair(self, term: str, label: str, a: Json, b: Json, wall: Sequence[str]) -> str:
+        """Return the row of a pair; nothing where no case was answered on both sides."""
         judged = {case: (a[0][case], b[0][case]) for case in wall}
         comparable = [case for case, (x, y) in judged.items() if min(x[0] + x[1], y[0] + y[1]) >= 2]
         numbers = [mismatch(*judged[case]) for case in comparable]
         enough = min(a[3], b[3]) >= 4 and numbers
         among = comparable or [case for case, (x, y) in judged.items() if x[0] + x[1] and y[0] + y[1]]
+        if not among:
+            return ""
         gaps = {case: abs(share(judged[case][0]) - share(judged[case][1])) for case in among}
         case = max(gaps, key=lambda one: gaps[one])
         (yes_a, no_a, unsure_a), (yes_b, no_b, unsure_b) = judged[case]
         against = f"{yes_a} of {yes_a + no_a} against {yes_b} of {yes_b + no_b}"
         against += f", {unsure_a + unsure_b} unsure" if unsure_a + unsure_b else ""
-        size = f"{float(sum(numbers) / len(numbers)):.2f}" if enough else "–"
+        size = f"{float(sum(numbers) / len(numbers)):.2f}".replace("-0.00", "0.00") if enough else "–"
         return self.row(f"The word: {term}", [label, "", size, case, against], [*a[1], *b[1]], name=0, wild=(1,))
 
     # -- what was agreed, who spoke, who was there
@@ -410,6 +447,8 @@ class Recount:
         for id_, term, decision, text, seqs in self.outcomes():
             if decision == "park":
                 yield self.row("Open disagreements", [id_, term, "The room", text], seqs)
+        for term, seq in self.undecided():
+            yield self.row("Open disagreements", ["–", term, "–", "No decision was recorded."], [seq])
 
     def commitments(self) -> Iterator[str]:
         for row in self.promised():
@@ -418,12 +457,13 @@ class Recount:
             yield self.row("Commitments", cells, row["seqs"])
 
     def voice(self) -> Iterator[str]:
-        spoke, hats = self.of("spoke"), self.hats()
-        for domain, label in self.labels.items():
+        spoke = self.of("spoke")
+        room = {person: (self.hat(person), seqs) for person, seqs in self.room().items() if self.hat(person)}
+        for domain, label in self.labels.items() if spoke else ():
             turns = [event["seq"] for event in spoke if event["body"]["domain"] == domain]
-            people = [seqs for hat, seqs in hats.values() if hat == domain]
-            cells = [label, str(len(turns)), f"{round(100 * len(turns) / len(spoke))}%", str(len(people)),
-                     f"{round(100 * len(people) / len(hats))}%"]  # fmt: skip
+            people = [seqs for hat, seqs in room.values() if hat == domain]
+            of_people = f"{len(people) / len(room):.0%}" if room else "–"
+            cells = [label, str(len(turns)), f"{len(turns) / len(spoke):.0%}", str(len(people)), of_people]
             yield self.row("Voice by domain", cells, [*turns, *(seq for seqs in people for seq in seqs)], name=0)
 
     def survey(self) -> Iterator[str]:
@@ -431,6 +471,8 @@ class Recount:
         hats = {
             code: e["body"]["domain"] for (code, when), e in sorted(latest.items(), key=lambda x: x[0][1] == "after")
         }
+        if not latest:
+            return
         yield re.escape("How many ticked 1 (not at all) to 5 (fully)") + ".*"
         for number, statement in enumerate(self.plan["survey"], 1):
             yield re.escape(f"### Statement {number}: {statement}")
@@ -467,14 +509,18 @@ class Recount:
             yield self.row("Notes", cells, seqs)
 
     def present(self) -> Iterator[str]:
-        hats = self.hats()
-        everybody = [seq for _, seqs in hats.values() for seq in seqs]
-        yield re.escape(f"{len(hats)} came; the list has {len(self.listed)}. ({mark(everybody)})")
-        for domain, label in self.labels.items():
-            mine = {person: seqs for person, (hat, seqs) in hats.items() if hat == domain}
-            names = ", ".join(self.names[person] for person in mine)
+        hats, room = self.hats(), self.room()
+        seqs = [seq for _, seqs in hats.values() for seq in seqs]
+        if hats:
+            yield self.line("Who was there", f"{len(hats)} came; the list has {len(self.listed)}.", seqs, "")
+        else:
+            yield f"Arrivals were not recorded; {len(self.listed)} were expected."
+        for domain, label in {**self.labels, "": "No domain declared"}.items():
+            mine = {person: seqs for person, seqs in room.items() if self.hat(person) == domain}
+            known = [seq for seqs in mine.values() for seq in seqs]
+            names = ", ".join(map(self.name, mine))
             if mine:
-                yield re.escape(f"- {label}, {len(mine)}: {names} ({mark(s for seqs in mine.values() for s in seqs)})")
+                yield self.line("Who was there", f"{label}, {len(mine)}: {names}", known)
 
     def origins(self) -> Iterator[str]:
         yield re.escape("#12 is event 12 of the journal: “workshop log DIR”") + ".*"

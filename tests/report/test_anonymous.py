@@ -166,7 +166,13 @@ def test_a_room_of_three_tells_no_count_of_anybody(plan: Plan, names: dict[str, 
     bodies += [te.SenseWritten("s1", "governance", "design", "a secret")]
     markdown = to_markdown(compose(record_of(journal(bodies), names, anonymous=True)))
     assert "a secret" not in markdown
-    assert not [line for line in markdown.splitlines() if line.startswith(("| Open source", "| Design", "- Design"))]
+    assert "Fewer than four people were there: what they ticked is left out." in markdown
+    assert "Voice by domain" not in markdown
+    assert not [
+        line
+        for line in markdown.splitlines()
+        if line.startswith(("| Open source", "| Design", "- Design", "| Everybody"))
+    ]
 
 
 def test_roster_is_what_the_test_thinks(demo: Folder) -> None:

@@ -10,6 +10,7 @@ from tests.session.room import START
 from toolkit.report.compose import compose
 from toolkit.report.to_markdown import to_markdown
 from toolkit.session import events as ev
+from toolkit.session import term_events as te
 from toolkit.workshop.times import MINUTE
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def test_before_anything_each_section_says_so_in_a_line(plan: Plan, names: dict[
         for line in (
             "No step has begun.",
             "Nothing was recorded on governance.",
-            "No dissent was recorded, and no word was parked.",
+            "No dissent was recorded, and no word was left open.",
             "No commitment was recorded.",
             "No sheet has been keyed.",
             "Nothing was parked.",
@@ -60,6 +61,15 @@ def test_before_anything_each_section_says_so_in_a_line(plan: Plan, names: dict[
             assert line in text
         for heading in ("Voice by domain", "Notes"):
             assert heading not in text
+
+
+def test_a_word_that_was_shown_and_not_decided_stays_open(plan: Plan, names: dict[str, str]) -> None:
+    bodies = [body for body in everything(plan, "x") if not isinstance(body, te.Decided)]
+    text = told(bodies, names)
+    assert "| governance | – | No decision was recorded. |" in text.partition("---\n\n")[0]
+    reveal = next(n for n, body in enumerate(bodies, 1) if isinstance(body, te.Revealed))
+    assert f"| – | governance | – | No decision was recorded. | #{reveal} |" in text
+    assert "| – | No decision was recorded." not in told(everything(plan, "x"), names)
 
 
 def test_less_time_and_a_moved_end_are_said(plan: Plan, names: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.report.document import Column, Heading, Line, Row, Table
 from toolkit.report.record import NOBODY
 from toolkit.session.room_terms import DECISIONS
-from toolkit.session.term_events import Decided, Dissented
+from toolkit.session.term_events import Decided, Dissented, Revealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,8 @@ def agreed(record: Record) -> list[Row]:
 
 
 def left_open(record: Record) -> list[Row]:
-    """Return word, who, what: each dissent as it was said, each word that was parked."""
-    return [*_dissents(record), *_parked_words(record)]
+    """Return id, word, who, what: dissents as they were said, words that were parked, words shown and not decided."""
+    return [*_dissents(record), *_parked_words(record), *_undecided(record)]
 
 
 def _decisions(record: Record) -> Iterator[tuple[str, str, Row]]:
@@ -53,7 +53,14 @@ def _parked_words(record: Record) -> Iterator[Row]:
             yield Row((id_, word, "The room", said), row.numbers)
 
 
-AGREED = (Column("Id", 0.7), Column("Word", 2, strong=True), Column("What we do with it", 8))
+def _undecided(record: Record) -> Iterator[Row]:
+    for term in record.terms:
+        known = record.state.term(term)
+        if known.revealed is not None and known.outcome is None:
+            shown = [event.seq for event, body in record.journal.of(Revealed) if body.term == term]
+            yield Row(("–", record.term(term), "–", "No decision was recorded."), tuple(shown[-1:]))
+
+
 OPEN = (Column("Id", 0.7), Column("Word", 2, strong=True), Column("Who", 2), Column("What they said", 6))
 LOT = (Column("Id", 0.7), Column("Matter", 7.5), Column("From", 1.8), Column("At", 1))
 TO_DO = (
@@ -68,7 +75,7 @@ def disagreements(record: Record) -> Iterator[Part]:
     if rows := left_open(record):
         yield Table(OPEN, tuple(rows))
     else:
-        yield Line("No dissent was recorded, and no word was parked.")
+        yield Line("No dissent was recorded, and no word was left open.")
 
 
 def promises(record: Record) -> list[Commitment]:

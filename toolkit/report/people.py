@@ -31,10 +31,9 @@ _SURVEY = (
 def voice(record: Record) -> Iterator[Part]:
     """Yield the shares of turns beside the shares of people, if turns were counted."""
     found = voices(record.state, record.people)
-    if not sum(one.turns for one in found):
+    if not sum(one.turns for one in found) or not record.told("+".join(record.sides)):
         return
-    yield Heading("Voice by domain")
-    known = {one.domain for one in found}
+    known = [one.domain for one in found]
     sides = [*record.sides, *(one for one in known if not any(one in side.split("+") for side in record.sides))]
     turns, people = sum(one.turns for one in found), sum(one.people for one in found)
     rows = []
@@ -42,6 +41,7 @@ def voice(record: Record) -> Iterator[Part]:
         mine = [one for one in found if one.domain in side.split("+")]
         if record.told(side) and mine:
             rows.append(_voice(record, side, mine, turns, people))
+    yield Heading("Voice by domain")
     yield Table(_VOICE, tuple(rows))
 
 
@@ -65,6 +65,9 @@ def before_and_after(record: Record) -> Iterator[Part]:
     if not record.state.sheets:
         yield Line("No sheet has been keyed.")
         return
+    if not record.told("+".join(record.sides)):
+        yield Line("Fewer than four people were there: what they ticked is left out.")
+        return
     yield Line(
         "How many ticked 1 (not at all) to 5 (fully); a mean and a shift only where four people or more answered."
     )
@@ -73,7 +76,7 @@ def before_and_after(record: Record) -> Iterator[Part]:
         yield Heading(f"Statement {number}: {short(record.text(statement.text))}", 3)
         rows = []
         for part in statement.parts:
-            if part.domain is None or record.told(part.domain):
+            if record.told(part.domain):
                 codes = [c for c, domain in domains.items() if not part.domain or domain in part.domain.split("+")]
                 rows.append(Row(_answers(record, part), record.journal.sheets(codes)))
         yield Table(_SURVEY, tuple(rows))
