@@ -70,6 +70,7 @@ class Recount:
         self.listed = {person["id"]: person["domain"] for person in plan["people"]}
         self.listed |= {event["body"]["person"]: event["body"]["domain"] for event in self.of("walked-in")}
         self.struck = {event["body"]["ref"] for event in self.of("struck")}
+        self.explained = False
         self.far: list[tuple[str, list[int]]] = []
         """Figures whose numbers are written out at the end."""
         self.last = max(self.instant(event["at"]) for event in log)
@@ -143,6 +144,7 @@ class Recount:
             self.first_page, self.afternoon, self.words, self.disagreements, self.commitments, self.voice, self.survey,
             self.parking, self.noted, self.present, self.origins,
         ]  # fmt: skip
+        self.far, self.explained = [], False
         found = [line for part in parts for line in part()]
         return [line for line in found if re.search(r"\d", line.replace(ANY, "").replace(r"\d", ""))]
 
@@ -340,7 +342,7 @@ class Recount:
             text, seqs = texts[body["sense"]]
             more = [e for e in self.of("facet-set", "example-given") if e["body"]["sense"] == body["sense"]]
             example = [e["body"]["text"] for e in more if e["kind"] == "example-given"]
-            text += f" For example: {example[-1]}" if example else ""
+            text += f" (for example: {example[-1]})" if example else ""
             codes = {code["id"]: code["label"] for code in self.plan["facets"]}
             answers = {e["body"]["facet"]: "; ".join(filter(None, (codes[e["body"]["code"]], e["body"]["text"])))
                        for e in more if e["kind"] == "facet-set"}  # fmt: skip
@@ -419,7 +421,8 @@ class Recount:
         pairs = [line for (a, of_a), (b, of_b) in combinations(found.items(), 2)
                  if (line := self.pair(term, f"{a} – {b}", of_a, of_b, wall))]  # fmt: skip
         yield from pairs
-        if pairs:
+        if pairs and not self.explained:
+            self.explained = True
             yield r"Mismatch: .* 0 or less is none, 1 is the most\. .*"
 
     def pair(self, term: str, label: str, a: Json, b: Json, wall: Sequence[str]) -> str:

@@ -30,6 +30,12 @@ def test_a_word_that_the_files_no_longer_name_keeps_what_was_said_of_it(plan: Pl
     assert "changed files were taken over" in after
 
 
+def test_without_words_in_dispute_it_says_so(plan: Plan, names: dict[str, str]) -> None:
+    text = told([ev.WorkshopOpened(replace(plan, terms=()))], names)
+    assert "## The words\n\nNo word was in dispute.\n" in text
+    assert "No word was in dispute" not in told(everything(plan, "x"), names)
+
+
 def test_time_spent_in_a_block_that_is_gone_is_told(plan: Plan, names: dict[str, str]) -> None:
     shorter = plan.with_blocks(plan.blocks[1:])
     bodies: list[Body] = [

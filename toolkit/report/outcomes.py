@@ -64,8 +64,8 @@ def _undecided(record: Record) -> Iterator[Row]:
 OPEN = (Column("Id", 0.7), Column("Word", 2, strong=True), Column("Who", 2), Column("What they said", 6))
 LOT = (Column("Id", 0.7), Column("Matter", 7.5), Column("From", 1.8), Column("At", 1))
 TO_DO = (
-    Column("Id", 0.7), Column("Who", 2.3, strong=True), Column("Does what", 3.6), Column("Must ask", 1.7),
-    Column("By when", 1.8), Column("Budget", 1.4), Column("Law", 1.4), Column("People", 1.4),
+    Column("Id", 0.7), Column("Who", 2.3, strong=True), Column("Does what", 3.2), Column("Must ask", 1.6),
+    Column("By when", 1.8), Column("Budget", 1.55), Column("Law", 1.55), Column("People", 1.55),
 )  # fmt: skip
 
 

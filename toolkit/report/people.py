@@ -23,8 +23,8 @@ _VOICE = (
     Column("Of all people", 1.3),
 )  # fmt: skip
 _SURVEY = (
-    Column("Who", 2.2, strong=True), Column("Before: 1-2-3-4-5", 2.9), Column("After: 1-2-3-4-5", 2.9),
-    Column("In pairs", 2.4), Column("Shift", 1.5),
+    Column("Who", 2.1, strong=True), Column("Before: 1-2-3-4-5", 2.6), Column("After: 1-2-3-4-5", 2.6),
+    Column("In pairs", 2.6), Column("Shift", 1.9),
 )  # fmt: skip
 
 

@@ -39,6 +39,13 @@ _PAIRS = (
     Column("Who and who", 3, strong=True), Column("In this room", 2), Column("Mismatch", 1.2),
     Column("Deciding case", 1.2), Column("Who said yes", 3),
 )  # fmt: skip
+_HOW_TO_READ = Line(
+    "Mismatch: how far two domains differ beyond how far each differs within itself; 0 or less is none, 1 is the most. "
+    "With fewer than four answers in a domain it is too few to tell. Indicative: some of the counts have no ballots "
+    "behind them.",
+    small=True,
+)
+"""Stands below the first word that has pairs."""
 _ACROSS = 7
 """Cases beside each other in a table of counts."""
 _EVIDENCE = {"named": "ballots", "tally": "count", "mixed": "both", None: ""}
@@ -47,14 +54,18 @@ _EVIDENCE = {"named": "ballots", "tally": "count", "mixed": "both", None: ""}
 def words(record: Record) -> Iterator[Part]:
     """Yield a section for each word that anything was recorded of, and in a line the others."""
     touched = [term for term in record.terms if record.state.term(term) != TermState()]
+    explained = False
     for term in touched:
-        yield from _word(record, term)
-    untouched = [record.term(term) for term in record.terms if term not in touched]
-    yield Heading("Other words" if touched and untouched else "The words")
-    if untouched:
+        yield from (parts := list(_word(record, term)))
+        if not explained and any(isinstance(part, HeatMap) for part in parts):
+            yield _HOW_TO_READ
+            explained = True
+    if untouched := [record.term(term) for term in record.terms if term not in touched]:
+        yield Heading("Other words" if touched else "The words")
         yield Line(f"Nothing was recorded on {', '.join(untouched)}.")
-    else:
-        yield Line("There was no other word in dispute." if touched else "No word was in dispute.")
+    elif not touched:
+        yield Heading("The words")
+        yield Line("No word was in dispute.")
 
 
 def _word(record: Record, term: str) -> Iterator[Part]:
@@ -92,7 +103,7 @@ def _senses(record: Record, known: TermState) -> Iterator[Part]:
     rows, rated = [], []
     for sense in senses:
         said = sense_said(record.state, sense)
-        text = record.text(said.text) + (f" For example: {record.text(said.example)}" if said.example else "")
+        text = record.text(said.text) + (f" (for example: {record.text(said.example)})" if said.example else "")
         cells = (sense.id, record.side(sense.domain), text, *map(record.text, said.answers))
         rows.append(Row(cells, record.journal.about([sense.id], SenseWritten, FacetSet, ExampleGiven)))
         for domain, votes in votes_by_domain(record.state, sense).items():
@@ -129,12 +140,6 @@ def _counted(record: Record, term: str) -> Iterator[Part]:
         codes = {domain.id: domain.code for domain in record.plan.domains}
         yield HeatMap(tuple(map(pair_said, pairs)), codes)
         yield Table(_PAIRS, tuple(_pair(record, pair, said, sides) for pair in pairs))
-        yield Line(
-            "Mismatch: how far two domains differ beyond how far each differs within itself; 0 or less is none, "
-            "1 is the most. With fewer than four answers in a domain it is too few to tell. Indicative: some of the "
-            "counts have no ballots behind them.",
-            small=True,
-        )
 
 
 def _counts(record: Record, said: TermMaterial, sides: Sequence[Party], start: int) -> Table:
