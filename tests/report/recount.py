@@ -186,6 +186,12 @@ class Recount:
                 text, seqs = said[body["commitment"]]
                 checks = [e for e in self.of("checked") if e["body"]["commitment"] == body["commitment"]]
                 answers = {e["body"]["what"]: e["body"]["answer"] for e in checks}
+                body = dict(body)
+                for later in self.of("owner-set", "due-set", "ask-set", "kept"):  # put right since, or moved
+                    if later["body"]["commitment"] == body["commitment"]:
+                        new = {name: later["body"][name] for name in ("owner", "due", "ask") if name in later["body"]}
+                        body |= new if later["kind"] != "kept" or later["body"]["due"] else {}
+                        seqs = [*seqs, later["seq"]]
                 who = self.name(body["owner"]) if body["owner"] else "nobody yet"
                 rows.append({**body, "text": text, "who": who, "checks": answers,
                              "seqs": [*seqs, *(e["seq"] for e in checks)]})  # fmt: skip

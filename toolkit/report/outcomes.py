@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.report.document import Column, Heading, Line, Row, Table
+from toolkit.report.numbers import ordered
 from toolkit.report.record import NOBODY
 from toolkit.session.room_terms import DECISIONS
 from toolkit.session.term_events import Decided, Dissented, Revealed
@@ -109,7 +110,7 @@ def _to_do(record: Record, one: Commitment) -> Row:
         one.due or "–",
         *(checks.get(what, "–") for what in _CHECKS),
     )
-    return Row(cells, record.journal.about([one.id]))
+    return Row(cells, ordered([one.seq, *record.journal.about([one.id])]))
 
 
 def owner(record: Record, one: Commitment) -> str:
@@ -134,7 +135,8 @@ def matters(record: Record) -> list[Said]:
 def matter(record: Record, item: Said) -> Row:
     """Return a matter or a note as a row: id, words, whose, when."""
     who = record.side(item.domain) if item.domain else "–"
-    return Row((item.id, record.text(item.text), who, record.clock(item.at)), record.journal.about([item.id]))
+    numbers = ordered([item.seq, *record.journal.about([item.id])])
+    return Row((item.id, record.text(item.text), who, record.clock(item.at)), numbers)
 
 
 def notes(record: Record) -> Iterator[Part]:
