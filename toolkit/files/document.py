@@ -34,6 +34,6 @@ class Document:
             trail = trail[:-1]
         return self.marks.get(trail, (1, 1))
 
-    def problem(self, trail: Trail, what: str, *, key: bool = False, warning: bool = False) -> Problem:
+    def problem(self, trail: Trail, what: str, *, key: bool = False) -> Problem:
         """Return a problem that stands where `trail` does (or its key, with `key`)."""
-        return Problem(self.name, *self.mark(trail, key=key), what, warning)
+        return Problem(self.name, *self.mark(trail, key=key), what)

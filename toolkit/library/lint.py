@@ -6,6 +6,7 @@ A fault is wrong for certain; a warning is for the author to judge, and fails no
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.library import lint_steps, lint_words
@@ -57,7 +58,7 @@ RULES = (
     ),
     Rule(
         "word",
-        "votes, ratings, senses or an outcome without a word: neither `words:` from the agenda nor a `term:` of its own",
+        "votes, ratings, senses or an outcome without a word: neither `words:` of the agenda nor its own `term:`",
         lint_steps.votes_without_a_word,
     ),
     Rule("counted", "a deciding case that is shown before anything was counted", lint_steps.shown_before_counted),
@@ -94,4 +95,4 @@ def lint(exercise: Exercise, document: Document) -> Iterator[Problem]:
     """Yield what the rules find."""
     for rule in RULES:
         for trail, what in rule.find(exercise):
-            yield document.problem(trail, what, warning=rule.warns)
+            yield replace(document.problem(trail, what), warning=rule.warns)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 COUNTED = {"verdicts", "tallies"}
 NEED_A_WORD = {"verdicts", "tallies", "ratings", "senses", "outcome"}
 _NUMBERS = {
-    word: number
-    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-} | {"fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
 _ALOUD = re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)}) minutes\b(?! (?:ago|earl|late|more))", re.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ LINES, LETTERS = 8, 34
 UNEVEN = 3
 LONG_WORD = "responsibility"
 """Stands for {term} where room is measured."""
-_FUNCTION_WORDS = set("the and of to is you what we in it that this for your with".split())
+_FUNCTION_WORDS = {"the", "and", "of", "to", "is", "you", "what", "we", "it", "that", "this", "for", "your", "with"}
 _RECORDS = re.compile(r"\b(record|writ|wrot|note|key|count|photograph|publish)", re.IGNORECASE)
 _NOTHING = re.compile(
     r"\W*(to ?do|tbd|tba|tbc|fix ?me|n/?a|none|nothing|later|\?+|x+|lorem ipsum.*|see above|as usual|\.+|-+)?\W*",
