@@ -319,7 +319,7 @@ def test_a_word_that_an_exercise_brings_along_has_its_whole_wall_in_order(
     cases = tuple(StarterCase(f"k{n}", f"strip {n}", expect) for n, expect in enumerate(("no", "borderline", "no"), 1))
     own = TermInfo("mine", {"en": "mine"}, cases, exercise="tiny")
     with desk_on(path, replace(plan, terms=(own,)), clock) as desk:
-        hung = []
+        hung: list[str] = []
         while (move := next_moves(desk.view, "mine")[0]).action == "starter":
             assert move.text == f"hang up a starter case ({len(hung) + 1} of 3)"
             hung.append(done(desk, "starter", term="mine").reply)
