@@ -69,7 +69,7 @@ RULES = (
     ),
     Rule(
         "empty",
-        "a text that only holds a place, such as TODO or n/a; in access and power too: nobody is left out of nothing",
+        "a text that only holds a place, such as ???, tbd or n/a",
         lint_words.placeholders,
     ),
     Rule("braces", "something in {braces} that nothing fills in: only {term} is known", lint_words.braces),

@@ -83,7 +83,7 @@ class _Late(_Question):
         held = [("shorten", cut), ("drop", one or (None if cut else self._any(self.found)))]
         made_ = [self.propose("shorten" if kind == "shorten" else "drop", choice) for kind, choice in held if choice]
         made_ += self._moved()
-        yield from sorted(made_, key=lambda p: (p.over > 0, p.kind == "move" and p.over == 0, p.over, p.cost))
+        yield from sorted(made_, key=lambda p: (p.over, p.kind == "move", p.cost))
 
     def _one(self) -> Choice | None:
         """Return the cheapest way that drops one thing."""
