@@ -184,7 +184,7 @@ def test_the_facilitators_sheet_has_what_to_say_and_when(demo: Folder) -> None:
     for part in ("13:45 · 1. Invite", "13:48 · 2. Silent ballot", "Say Now without talking.", "Watch for", "Power"):
         assert part in text, part
     run = said(press(demo), "run-sheet")
-    for part in ("13:30 · Arrival round", "15:05 · Coffee", "fixed", "Began", "24 people expected"):
+    for part in ("13:30 · Arrival round", "15:00 · Coffee", "fixed", "Began", "24 people expected"):
         assert part in run, part
 
 

@@ -23,7 +23,7 @@ def test_the_sample_resolves_without_a_fault(demo: Folder) -> None:
     resolved = resolve(demo)
     assert resolved.problems == ()
     assert len(resolved.roster.people) == len(resolved.plan.people) == 24
-    assert [block.milliseconds // 60_000 for block in resolved.plan.blocks[:4]] == [15, 45, 35, 15]
+    assert [block.milliseconds // 60_000 for block in resolved.plan.blocks[:4]] == [15, 45, 30, 15]
     assert [term.id for term in resolved.plan.terms] == ["governance", "risk", "responsibility", "participation"]
 
 
