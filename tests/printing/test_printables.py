@@ -279,3 +279,15 @@ def test_what_materials_quote_is_printed_to_be_handed_out_and_what_is_for_the_fa
     assert "What everybody liked." in text
     assert "a yes to 6,000" not in text
     assert "I can work with this" not in text
+
+
+def test_what_an_exercise_brings_along_to_vote_on_is_no_word_of_the_workshop(demo: Folder) -> None:
+    text = demo.file.read_text(encoding="utf-8")
+    start = text.index("agenda:")
+    demo.file.write_text(f"{text[:start]}agenda:\n  - exercise: consent-round\n", encoding="utf-8")
+    source = Press(demo)
+    assert "our-proposal" in [term.id for term in source.material.plan.terms]
+    for name in ("ballot", "wall-poster"):
+        printed_text = said(source, name)
+        assert "our proposal" not in printed_text
+        assert "participation" in printed_text
