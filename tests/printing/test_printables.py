@@ -291,3 +291,11 @@ def test_what_an_exercise_brings_along_to_vote_on_is_no_word_of_the_workshop(dem
         printed_text = said(source, name)
         assert "our proposal" not in printed_text
         assert "participation" in printed_text
+
+
+def test_the_packing_list_names_things_and_quotes_no_texts(demo: Folder) -> None:
+    text = said(press(demo), "packing-list")
+    assert "Card 4, the keeper; Card 5, the one who answers" in text
+    assert "You keep it running" not in text
+    assert "(for you" not in text
+    assert '"I can work with this"' in text
