@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.files.faults import read_text
 from tests.library.content import EXERCISE, spoiled
+from toolkit.files.problems import InputError
 from toolkit.library.exercise import Exercise
 from toolkit.library.lint import RULES, lint
 from toolkit.library.validate import validate
@@ -165,10 +166,17 @@ def test_a_matter_with_one_side_takes_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("missing", ["invitation: I write it down\n", "debrief: [What?]\n", "access: [Large print]\n"])
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "invitation: I write it down\n",
+        "debrief: [What?]\n",
+        "access: [Large print]\n",
+        "power: Ask\n",
+        "at_scale: {5: a, 15: b, 50: c}\n",
+    ],
+)
 def test_what_must_not_be_missing_is_a_fault_before_any_rule_is_asked(missing: str) -> None:
-    from toolkit.files.problems import InputError
-
     with pytest.raises(InputError, match=f"'{missing.partition(':')[0]}' is missing: add it"):
         found(spoiled(EXERCISE, missing, ""))
 
