@@ -148,6 +148,13 @@ def test_a_sound_exercise_passes(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize("nothing", ["'???'", "TBD", "N/A.", "'- to do -'", "'...'", "xxx", "As usual"])
+def test_whatever_only_holds_a_place_is_told(nothing: str) -> None:
+    (fault,) = found(spoiled(EXERCISE, "power: Ask", f"power: {nothing}"))
+    assert fault.startswith("23:8: ")
+    assert "says nothing" in fault
+
+
 def test_every_mode_needs_a_step_and_every_step_a_mode_of_the_exercise() -> None:
     both = spoiled(EXERCISE, "[in-person]", "[in-person, hybrid]")
     assert found(step("modes: [hybrid]", both)) == [
