@@ -88,8 +88,8 @@ def after_the_reveal(folder: object) -> tuple[Any, list[str]]:
     """Have everybody arrive and decide about the word; return the state and the names."""
     from tests.session.test_said import act
     from toolkit.cli.session_files import current_state
+    from toolkit.session.opening import names_of
     from toolkit.workshop.folder import Folder
-    from toolkit.workshop.roster import read_roster
 
     assert isinstance(folder, Folder)
     outcome = "project governance for who keeps the rules of the software, public governance for who answers for it"
@@ -100,7 +100,7 @@ def after_the_reveal(folder: object) -> tuple[Any, list[str]]:
         everybody=True,
     )
     state, _ = current_state(folder, rehearsal=True)
-    return state, list(read_roster(folder.path / "roster.csv").names().values())
+    return state, list(names_of(folder, state).values())
 
 
 def montage(name: str, pages: list[tuple[Path, int]], across: int = 4) -> None:

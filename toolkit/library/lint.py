@@ -64,7 +64,7 @@ RULES = (
     Rule("counted", "a deciding case that is shown before anything was counted", lint_steps.shown_before_counted),
     Rule(
         "kept",
-        "commitments that may be dropped when it gets late: the last step that records them is not `cut: never`",
+        "commitments that may be dropped when it gets late: the last step that records them is `cut: drop`",
         lint_steps.commitments_kept,
     ),
     Rule(

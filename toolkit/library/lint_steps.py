@@ -118,8 +118,8 @@ def shown_before_counted(exercise: Exercise) -> Findings:
 
 
 def commitments_kept(exercise: Exercise) -> Findings:
-    """When it gets late, what is cut is the end: who does what by when."""
+    """When it gets late, what is cut is the end: who does what by when. The last step that records it may not go."""
     last = next((i for i in reversed(range(len(exercise.steps))) if "commitments" in exercise.steps[i].capture), None)
-    if last is not None and exercise.steps[last].cut != "never" and exercise.priority != "keep":
+    if last is not None and exercise.steps[last].cut == "drop" and exercise.priority != "keep":
         what = "commitments are what gets cut when it is late: write `cut: never`, or `priority: keep` for the exercise"
         yield ("steps", last, "cut"), what
