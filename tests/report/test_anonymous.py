@@ -142,7 +142,7 @@ def test_no_name_and_no_part_of_one_is_in_it_wherever_it_was_said(demo: Folder, 
         "ben",
     ):
         assert not re.search(rf"(?<!\w){part}(?!\w)", markdown), part
-    assert "| k1 | Open source | (name removed)" in markdown.replace("\\", "")
+    assert "| k1 | a participant (Open source) | (name removed)" in markdown.replace("\\", "")
     assert "| k2 | a participant | write it down |" in markdown
     named = to_markdown(compose(record_of(journal(bodies), names)))
     assert "Anna Łuczak" in named

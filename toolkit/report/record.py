@@ -108,11 +108,11 @@ class Record:
         return info.label(self.plan.language) if info else id_
 
     def person(self, id_: str) -> str:
-        """Return who somebody is: the name, or the domain alone where names are left out."""
+        """Return who somebody is: the name, or where names are left out a participant, of a domain if it is large."""
         if not self.anonymous:
             return self.names.get(id_, id_)
         hat = self.state.hat(id_)
-        return self.side(hat) if hat and self.told(hat) else SOMEBODY
+        return f"{SOMEBODY} ({self.side(hat)})" if hat and self.told(hat) else SOMEBODY
 
     def clock(self, instant: int) -> str:
         """Return an instant as a clock time."""
