@@ -88,7 +88,8 @@ def test_what_is_made_for_a_tension_comes_first_then_what_has_the_word_in_its_ti
 
 
 def test_the_filters_in_force_are_said_in_words() -> None:
-    text = "tension:language minutes:<=30 minutes:20 minutes:10-20 minutes:>5 people:18 mode:online domain:design kind:term"
+    text = "tension:language minutes:<=30 minutes:20 minutes:10-20 minutes:>5"
+    text += " people:18 mode:online domain:design kind:term"
     assert summary(query(text, KNOWN), KNOWN) == (
         "One word, several meanings · best at 30 or shorter min · can be done in 20 min · best at 10 to 20 min · "
         "best at 5 or longer min · 18 people · online · Design · terms"

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.library.catalogue import Catalogue
+from toolkit.library.listing import known
 from toolkit.workshop.suggest import SuggestError, Suggestion, Wish, role, suggest
 from toolkit.workshop.suggest_fit import STRETCH
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from toolkit.library.exercise import Exercise
 
 LIBRARY: list[Exercise] = []
-TENSIONS: list[str] = []
+TENSIONS: dict[str, str] = {}
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +25,7 @@ def library() -> None:
     if not LIBRARY:
         catalogue = Catalogue()
         LIBRARY.extend(found.item for found in catalogue.exercises().values())
-        TENSIONS.extend(catalogue.tensions())
+        TENSIONS.update(known(catalogue).tensions)
 
 
 def make(wish: Wish) -> tuple[Suggestion, ...]:

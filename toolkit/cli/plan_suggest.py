@@ -6,13 +6,14 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from toolkit.cli.plan_edit import number
 from toolkit.files.problems import printable
 from toolkit.library.catalogue import Catalogue
+from toolkit.library.listing import known
 from toolkit.workshop.edit import EditError, with_agenda
 from toolkit.workshop.edit_folder import change
+from toolkit.workshop.entries import typed_minutes
 from toolkit.workshop.resolve import resolve
-from toolkit.workshop.suggest import Suggestion, Wish, suggest
+from toolkit.workshop.suggest import Suggestion, Wish, suggest, wish_for
 
 if TYPE_CHECKING:
     import argparse
@@ -20,15 +21,12 @@ if TYPE_CHECKING:
 
     from toolkit.workshop.folder import Folder
 
-USUAL = 12
-"""People, where nobody is on the roster yet."""
-
 
 def run_suggest(folder: Folder, options: argparse.Namespace) -> int:
     """Show what could be done in the time, or put one of it into the file."""
     catalogue = Catalogue(folder.path)
     exercises = [found.item for found in catalogue.exercises().values()]
-    found = suggest(exercises, catalogue.tensions(), _wish(folder, options))
+    found = suggest(exercises, known(catalogue).tensions, _wish(folder, options))
     if options.take is not None:
         return _take(folder, found, options.take)
     if options.json:
@@ -41,16 +39,10 @@ def run_suggest(folder: Folder, options: argparse.Namespace) -> int:
 
 
 def _wish(folder: Folder, options: argparse.Namespace) -> Wish:
+    minutes = int(typed_minutes(options.minutes[0])) if options.minutes else None
+    mode = {"mode": options.mode} if options.mode else {}
     plan = resolve(folder).plan
-    return Wish(
-        minutes=int(number(options.minutes[0])) if options.minutes else plan.ends - plan.starts,
-        people=options.people or len(plan.people) or USUAL,
-        mode=options.mode or plan.mode,
-        tensions=tuple(options.tension),
-        terms=tuple(term.id for term in plan.terms),
-        language=plan.language,
-        seed=options.seed,
-    )
+    return wish_for(plan, minutes, options.people, tensions=tuple(options.tension), seed=options.seed, **mode)
 
 
 def _take(folder: Folder, found: tuple[Suggestion, ...], n: int) -> int:

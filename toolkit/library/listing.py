@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from toolkit.library.exercise import Exercise
     from toolkit.library.glossary import Term
     from toolkit.library.printable import Printable
-    from toolkit.library.search import Query
 
 
 @value()
@@ -115,9 +114,7 @@ def _exercise_json(found: Found[Exercise], item: Item) -> dict[str, Any]:
     }
 
 
-def _exercise_item(
-    found: Found[Exercise], language: str, names: dict[str, set[str]], seen: dict[str, str]
-) -> Item:
+def _exercise_item(found: Found[Exercise], language: str, names: dict[str, set[str]], seen: dict[str, str]) -> Item:
     exercise = found.item
     text = exercise_text(exercise, language)
     by_domain = any(step.grouping == "domain" for step in exercise.steps)

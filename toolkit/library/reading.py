@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _Texts = Sequence[str | dict[str, str]]
 
 
-
 def ran(exercise: Exercise) -> str:
     """Return how often rooms have run an exercise, in words."""
     if exercise.run == "none":

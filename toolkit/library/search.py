@@ -115,7 +115,7 @@ def fits(item: Item, asked: Query) -> bool:
         and _any(asked.kind, lambda kind: item.kind == kind)
         and _any(asked.tension, lambda tension: tension in item.tensions)
         and _any(asked.minutes, lambda length: _long(item, length))
-        and _any(asked.people, lambda people: bool(item.group) and item.group[0] <= people <= item.group[1])
+        and _any(asked.people, lambda people: _large(item, people))
         and _any(asked.mode, lambda mode: mode in item.modes)
         and _any(asked.domain, lambda domain: domain in item.domains)
         and _any(asked.arrange, lambda arrangement: arrangement in item.arrangements)
@@ -198,6 +198,10 @@ def _long(item: Item, length: Length) -> bool:
         return False
     shortest, ideal, longest = item.minutes
     return shortest <= length.low <= longest if length.fits else length.low <= ideal <= length.high
+
+
+def _large(item: Item, people: int) -> bool:
+    return item.group is not None and item.group[0] <= people <= item.group[1]
 
 
 def _any(asked: Sequence[object], fit: Callable[..., bool]) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from toolkit.library.exercise import Exercise
+    from toolkit.workshop.plan import Plan
 
 Role = Literal["opening", "diverge", "both", "converge", "closing"]
 DECIDES = {"outcome", "ratings", "dissent"}
@@ -51,6 +52,23 @@ class Wish:
     """Words in dispute, for exercises about one."""
     language: str = "en"
     seed: int = 0
+
+
+USUAL = 12
+"""People, where nobody is on the roster yet."""
+
+
+def wish_for(plan: Plan, minutes: int | None = None, people: int | None = None, **more: Any) -> Wish:  # noqa: ANN401
+    """Return a wish that takes from a plan what is not said: its minutes, people, mode, words and language.
+
+    Args:
+        plan: The workshop as it is.
+        minutes: How long it is to be.
+        people: How many.
+        **more: Other fields of the wish.
+    """
+    known = {"mode": plan.mode, "terms": tuple(term.id for term in plan.terms), "language": plan.language}
+    return Wish(minutes or plan.ends - plan.starts, people or len(plan.people) or USUAL, **{**known, **more})
 
 
 @dataclass(frozen=True)
@@ -100,22 +118,21 @@ def role(exercise: Exercise) -> Role:
 _ORDER: tuple[Role, ...] = ("opening", "diverge", "both", "converge", "closing")
 
 
-def suggest(exercises: Iterable[Exercise], tensions: Iterable[str], wish: Wish) -> tuple[Suggestion, ...]:
+def suggest(exercises: Iterable[Exercise], tensions: Mapping[str, str], wish: Wish) -> tuple[Suggestion, ...]:
     """Return up to three agendas, the best first; the same for the same seed.
 
     Args:
         exercises: What there is.
-        tensions: Ids of the tensions there are.
+        tensions: The titles of the tensions there are, by id.
         wish: What is wanted.
 
     Raises:
         SuggestError: A tension is unknown, nothing opens or closes, or the time is too short.
     """
-    known = set(tensions)
     for tension in wish.tensions:
-        if tension not in known:
-            raise SuggestError(f"there is no tension {tension!r}: {nearest(tension, known)}")
-    return tuple(_Search(_suitable(exercises, wish), wish).found())
+        if tension not in tensions:
+            raise SuggestError(f"there is no tension {tension!r}: {nearest(tension, tensions)}")
+    return tuple(_Search(_suitable(exercises, wish), wish, tensions).found())
 
 
 def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
@@ -124,12 +141,13 @@ def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
         for e in exercises
         if wish.mode in e.modes
         and e.group.min <= wish.people <= e.group.max
-        and not (_about_words(e) and not wish.terms)
+        and not (about_words(e) and not wish.terms)
     ]
     return sorted(fits, key=lambda e: e.id)
 
 
-def _about_words(exercise: Exercise) -> bool:
+def about_words(exercise: Exercise) -> bool:
+    """Tell whether an exercise asks for a word in dispute."""
     return any(ABOUT_WORDS & set(step.capture) for step in exercise.steps)
 
 
@@ -139,6 +157,7 @@ class _Search:
 
     exercises: list[Exercise]
     wish: Wish
+    titles: Mapping[str, str]
     chance: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -203,13 +222,13 @@ class _Search:
         return WISHED * len(covered & wished) + COVERED * len(covered) + arc + own - idle - 2 * strangers
 
     def _suggestion(self, n: int, fitted: Sequence[Fitted]) -> Suggestion:
-        parts = tuple(_parts(fitted, self.wish))
+        parts = tuple(_parts(fitted, self.wish, self.titles))
         covered = {tension for f in fitted if f.exercise for tension in f.exercise.tensions}
         covers = tuple(t for t in self.wish.tensions if t in covered)
         return Suggestion(n, parts, covers, tuple(t for t in self.wish.tensions if t not in covered))
 
 
-def _parts(fitted: Sequence[Fitted], wish: Wish) -> Iterator[Part]:
+def _parts(fitted: Sequence[Fitted], wish: Wish, titles: Mapping[str, str]) -> Iterator[Part]:
     words = 0
     for one in fitted:
         if one.exercise is None:
@@ -218,15 +237,16 @@ def _parts(fitted: Sequence[Fitted], wish: Wish) -> Iterator[Part]:
             yield Part(entry, "Break", one.minutes, why)
             continue
         entry = {"exercise": one.exercise.id}
-        if _about_words(one.exercise):
+        if about_words(one.exercise):
             entry["terms"] = [wish.terms[words % len(wish.terms)]]
             words += 1
         if one.minutes != one.exercise.minutes[1]:
             entry["minutes"] = one.minutes
-        yield Part(entry, in_language(one.exercise.title, wish.language), one.minutes, _why(one.exercise, wish))
+        yield Part(entry, in_language(one.exercise.title, wish.language), one.minutes, _why(one.exercise, wish, titles))
 
 
-def _why(exercise: Exercise, wish: Wish) -> str:
+def _why(exercise: Exercise, wish: Wish, titles: Mapping[str, str]) -> str:
+    """Return what an exercise does there, and for which of the tensions that were asked for, else for its first."""
     does = {
         "opening": "everybody has spoken before anything is decided",
         "diverge": "gathers views before anything is settled",
@@ -235,4 +255,4 @@ def _why(exercise: Exercise, wish: Wish) -> str:
         "closing": "closes with commitments that are read back, and is not cut when it gets late",
     }[role(exercise)]
     wished = [tension for tension in exercise.tensions if tension in wish.tensions]
-    return f"{does}; for {', '.join(wished or exercise.tensions)}"
+    return f"{does}; for: {', '.join(titles.get(tension, tension) for tension in wished or exercise.tensions[:1])}"
