@@ -27,7 +27,8 @@ def head(plan: Plan) -> str:
     """Return what the plan is for: day, times, mode, people."""
     latest = f" (latest {clock(plan.at(plan.ends_latest), plan.tz)})" if plan.ends_latest is not None else ""
     times = f"{clock(plan.at(plan.starts), plan.tz)} to {clock(plan.at(plan.ends), plan.tz)}{latest}"
-    return f"{plan.date}  {times}  {plan.mode}  {len(plan.people) or 'no'} people on the roster"
+    people = f"{len(plan.people)} people" if plan.people else f"nobody in {one_line(plan.roster, 40)} yet"
+    return f"{plan.date}  {times}  {plan.mode}  {people}"
 
 
 def end(outlook: Outlook) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -87,7 +88,7 @@ class PlanScreen(Screen[None]):
     async def _open(self) -> None:
         await self.look()
         if self.planning is not None:
-            await asyncio.to_thread(_learn, self.planning)
+            await asyncio.to_thread(_learn, self.planning, self.outlook)
             if not self.query(Sheet):
                 await self.look()
 
@@ -209,7 +210,8 @@ class PlanScreen(Screen[None]):
 
     @on(FieldsSheet.Typed)
     def _typed(self, message: FieldsSheet.Typed) -> None:
-        self.run_worker(self._edits.preview(message.sheet), exclusive=True, group="preview", exit_on_error=False)
+        preview = partial(self._edits.preview, message.sheet)
+        self.run_worker(preview, exclusive=True, group="preview", exit_on_error=False)
 
     @on(FieldsSheet.Sent)
     async def _sent(self, message: FieldsSheet.Sent) -> None:
@@ -226,7 +228,11 @@ class PlanScreen(Screen[None]):
         self.refresh_bindings()
 
 
-def _learn(planning: Planning) -> None:
+def _learn(planning: Planning, seen: Outlook | None) -> None:
+    """Let the plan know of earlier sessions, and home of this workshop."""
     from toolkit.session.history import took_lately
+    from toolkit.workshop.recent import remember
 
     planning.learn(took_lately())
+    if seen is not None:
+        remember(planning.folder, seen.plan)

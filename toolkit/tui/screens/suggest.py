@@ -115,15 +115,14 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
         matters = self.query_one(Matters)
         index = matters.highlighted
         rows = [(id_, f"[{'x' if id_ in self._marked else ' '}] {title}") for id_, title in self._titles.items()]
-        matters.set_options(
-            [Option(literal(one_line(text, max(20, matters.content_size.width - 1))), id=id_) for id_, text in rows]
-        )
+        width = max(20, matters.content_size.width - 1)
+        matters.set_options([Option(literal(one_line(text, width)), id=id_) for id_, text in rows])
         matters.highlighted = index or 0
 
     @on(Input.Changed)
     def _suggest(self) -> None:
         """Look for agendas in the background; the latest wish counts."""
-        self.run_worker(self._look(), exclusive=True, group="suggest", exit_on_error=False)
+        self.run_worker(self._look, exclusive=True, group="suggest", exit_on_error=False)
 
     async def _look(self) -> None:
         minutes, people = self.query_one("#minutes", Line).value, self.query_one("#people", Line).value
