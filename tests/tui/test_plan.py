@@ -303,7 +303,8 @@ async def test_lessons_stand_where_they_belong(demo: Folder) -> None:
     remember(demo, prepared)
     async with planner(demo) as plan:
         assert "1 * Arrival round: you took 1.5 times as long, once: 22 min instead of 15?" in plan.notes
-        assert next(line for line in plan.text.splitlines() if " Arrival round" in line).partition("│")[0].rstrip().endswith("*")
+        row = next(line for line in plan.text.splitlines() if " Arrival round" in line)
+        assert row.partition("│")[0].rstrip().endswith("*")
         assert "has begun" in plan.text
 
 

@@ -16,6 +16,8 @@ from toolkit.workshop.learned import Took
 from toolkit.workshop.planning import NothingToTakeBackError, Planning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from toolkit.workshop.folder import Folder
 
 REMOVE = partial(removed, block="1")
@@ -39,7 +41,7 @@ def test_a_look_knows_times_bounds_advice_and_what_was_learned(planning: Plannin
     assert found.bounds["b1"] == (11, 18, 25)
     assert "b4" not in found.bounds
     assert found.about("b2")
-    assert found.about(None) == ()
+    assert not found.about(None)
     assert str(found.lessons["b1"]) == "you took 1.5 times as long, once"
 
 
@@ -120,7 +122,7 @@ def test_a_file_that_is_gone_or_no_text_is_stale_and_at_fault(planning: Planning
         planning.look()
     planning.folder.file.unlink()
     assert planning.is_stale()
-    with pytest.raises(OSError, match="workshop.yaml"):
+    with pytest.raises(OSError, match=r"workshop\.yaml"):
         planning.look()
 
 
@@ -130,7 +132,7 @@ def test_undone_to_the_end_it_is_the_file_of_the_beginning(demo: Folder, script:
     before = demo.file.read_text(encoding="utf-8")
     planning = Planning(demo)
     planning.look()
-    edits = {"remove": removed, "double": duplicated, "up": partial(moved, before="1")}
+    edits: dict[str, Callable[..., str]] = {"remove": removed, "double": duplicated, "up": partial(moved, before="1")}
     for name, block in script:
         try:
             if name in edits:

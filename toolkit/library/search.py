@@ -175,11 +175,15 @@ def _values(name: str, written: str, known: Known) -> Iterator[object]:
         titles = {"tension": known.tensions, "domain": known.domains}.get(name, {})
         offers = _offers(known)[name]
         found = [id_ for id_ in offers if written == id_] or [
-            id_ for id_ in offers if written in id_ or written in titles.get(id_, "").casefold()
+            id_ for id_ in offers if _plain(written) in _plain(id_) or _plain(written) in _plain(titles.get(id_, ""))
         ]
         if not found:
             raise SearchError(f"there is no {name} {written!r}: {nearest(written, offers)}")
         yield from found
+
+
+def _plain(text: str) -> str:
+    return text.replace("-", " ").casefold()
 
 
 def _length(written: str) -> Length:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from toolkit.files.problems import nearest
 from toolkit.library.exercise import Priority
 from toolkit.workshop.edit import EditError, Value, with_field
-from toolkit.workshop.suggest import about_words
+from toolkit.workshop.suggest import words
 from toolkit.workshop.times import parse_clock
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ TRACK = "TITLE: an exercise's id, or what it is about @ PLACE (WHO LEADS)"
 
 
 def exercise_entry(id_: str, catalogue: Catalogue, plan: Plan, terms: Sequence[str] = ()) -> dict[str, Any]:
-    """Return an entry for an exercise; one about a word gets the first of the workshop's that no block has yet.
+    """Return an entry for an exercise; one about words gets those of the workshop's that no block has yet.
 
     Args:
         id_: The exercise's id.
@@ -34,10 +34,10 @@ def exercise_entry(id_: str, catalogue: Catalogue, plan: Plan, terms: Sequence[s
     """
     entry: dict[str, Any] = {"exercise": id_}
     found = catalogue.exercise(id_)
-    if found and about_words(found.item) and not terms:
+    if found and not terms:
         used = {term for block in plan.blocks for term in block.terms}
         own = [term.id for term in plan.terms]
-        terms = [term for term in own if term not in used][:1] or own[:1]
+        terms = sorted(own, key=lambda term: term in used)[: words(found.item)]
     if terms:
         entry["terms"] = list(terms)
     return entry
@@ -99,59 +99,59 @@ def with_typed(text: str, block: str, typed: Mapping[str, str]) -> str:
     Raises:
         EditError: One cannot be read.
     """
-    for field, words in typed.items():
-        text = with_field(text, block, field, _value(field, words.strip()))
+    for field, written in typed.items():
+        text = with_field(text, block, field, _value(field, written.strip()))
     return text
 
 
-def _value(field: str, words: str) -> Value | None:
-    if not words:
+def _value(field: str, written: str) -> Value | None:
+    if not written:
         return None
     if field == "minutes":
-        return typed_minutes(words)
+        return typed_minutes(written)
     if field == "at":
-        return typed_clock(words)
+        return typed_clock(written)
     if field == "terms":
-        return words.replace(",", " ").split()
-    if words not in get_args(Priority):
-        raise EditError(f"{words!r} is no priority: {nearest(words, get_args(Priority))}")
-    return words
+        return written.replace(",", " ").split()
+    if written not in get_args(Priority):
+        raise EditError(f"{written!r} is no priority: {nearest(written, get_args(Priority))}")
+    return written
 
 
-def typed_minutes(words: str) -> float:
+def typed_minutes(typed: str) -> float:
     """Return minutes as they were typed, whole ones as a whole number.
 
     Raises:
         EditError: They are no number, or none that a block can have.
     """
     try:
-        minutes = float(words)
+        minutes = float(typed)
     except ValueError:
         minutes = -1.0
     if not 0 < minutes <= MOST_MINUTES:
-        raise EditError(f"{words!r} is no number of minutes: write one like 20 or 7.5")
+        raise EditError(f"{typed!r} is no number of minutes: write one like 20 or 7.5")
     return int(minutes) if minutes == int(minutes) else minutes
 
 
-def typed_people(words: str) -> int:
+def typed_people(typed: str) -> int:
     """Return a number of people as it was typed.
 
     Raises:
         EditError: It is none, or more than a workshop has.
     """
-    if not words.isascii() or not words.isdigit() or not 0 < int(words[:5]) <= MOST_PEOPLE:
-        raise EditError(f"{words!r} is no number of people: write one like 18")
-    return int(words)
+    if not typed.isascii() or not typed.isdigit() or not 0 < int(typed[:5]) <= MOST_PEOPLE:
+        raise EditError(f"{typed!r} is no number of people: write one like 18")
+    return int(typed)
 
 
-def typed_clock(words: str) -> str:
+def typed_clock(typed: str) -> str:
     """Return a clock time as it was typed, in the form that files have.
 
     Raises:
         EditError: It is none.
     """
     try:
-        minutes = parse_clock(words)
+        minutes = parse_clock(typed)
     except ValueError as error:
         raise EditError(str(error)) from None
     return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -139,16 +139,14 @@ def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
     fits = [
         e
         for e in exercises
-        if wish.mode in e.modes
-        and e.group.min <= wish.people <= e.group.max
-        and not (about_words(e) and not wish.terms)
+        if wish.mode in e.modes and e.group.min <= wish.people <= e.group.max and words(e) <= len(set(wish.terms))
     ]
     return sorted(fits, key=lambda e: e.id)
 
 
-def about_words(exercise: Exercise) -> bool:
-    """Tell whether an exercise asks for a word in dispute."""
-    return any(ABOUT_WORDS & set(step.capture) for step in exercise.steps)
+def words(exercise: Exercise) -> int:
+    """Return how many of the words in dispute an exercise takes."""
+    return int(any(ABOUT_WORDS & set(step.capture) for step in exercise.steps))
 
 
 @dataclass
@@ -229,7 +227,7 @@ class _Search:
 
 
 def _parts(fitted: Sequence[Fitted], wish: Wish, titles: Mapping[str, str]) -> Iterator[Part]:
-    words = 0
+    given = 0
     for one in fitted:
         if one.exercise is None:
             entry: dict[str, Any] = {"break": "Break", "minutes": one.minutes}
@@ -237,9 +235,9 @@ def _parts(fitted: Sequence[Fitted], wish: Wish, titles: Mapping[str, str]) -> I
             yield Part(entry, "Break", one.minutes, why)
             continue
         entry = {"exercise": one.exercise.id}
-        if about_words(one.exercise):
-            entry["terms"] = [wish.terms[words % len(wish.terms)]]
-            words += 1
+        if count := words(one.exercise):
+            entry["terms"] = [wish.terms[(given + n) % len(wish.terms)] for n in range(count)]
+            given += count
         if one.minutes != one.exercise.minutes[1]:
             entry["minutes"] = one.minutes
         yield Part(entry, in_language(one.exercise.title, wish.language), one.minutes, _why(one.exercise, wish, titles))

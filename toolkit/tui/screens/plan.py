@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -210,8 +209,11 @@ class PlanScreen(Screen[None]):
 
     @on(FieldsSheet.Typed)
     def _typed(self, message: FieldsSheet.Typed) -> None:
-        preview = partial(self._edits.preview, message.sheet)
-        self.run_worker(preview, exclusive=True, group="preview", exit_on_error=False)
+        self._preview(message.sheet)
+
+    @work(exclusive=True, group="preview", exit_on_error=False)
+    async def _preview(self, sheet: FieldsSheet) -> None:
+        await self._edits.preview(sheet)
 
     @on(FieldsSheet.Sent)
     async def _sent(self, message: FieldsSheet.Sent) -> None:

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -122,8 +122,9 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
     @on(Input.Changed)
     def _suggest(self) -> None:
         """Look for agendas in the background; the latest wish counts."""
-        self.run_worker(self._look, exclusive=True, group="suggest", exit_on_error=False)
+        self._look()
 
+    @work(exclusive=True, group="suggest", exit_on_error=False)
     async def _look(self) -> None:
         minutes, people = self.query_one("#minutes", Line).value, self.query_one("#people", Line).value
         try:
