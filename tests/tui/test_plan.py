@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tests.session.room import ANA, TurnedClock, act
 from tests.tui.console import CLASSIC, WIDE, ready
+from tests.tui.planner import Planner, planner
 from toolkit.session.actions.opening import Open
 from toolkit.session.desk import Desk
 from toolkit.session.journal import Journal
@@ -17,7 +17,6 @@ from toolkit.tui.app import WorkshopApp
 from toolkit.tui.plan_commands import PLAN_ENTRIES
 from toolkit.tui.screens.home import HomeScreen
 from toolkit.tui.screens.library import LibraryScreen
-from toolkit.tui.screens.plan import PlanScreen
 from toolkit.tui.screens.suggest import SuggestScreen
 from toolkit.tui.settings import Settings
 from toolkit.tui.widgets.fields_sheet import FieldsSheet
@@ -25,79 +24,7 @@ from toolkit.workshop.recent import recent, remember
 from toolkit.workshop.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-
-    from textual.pilot import Pilot
-
     from toolkit.workshop.folder import Folder
-
-
-class Planner:
-    """A plan screen and a pilot for it."""
-
-    def __init__(self, app: WorkshopApp, pilot: Pilot[None], folder: Folder) -> None:
-        self.app, self.pilot, self.folder = app, pilot, folder
-
-    @property
-    def screen(self) -> PlanScreen:
-        """The plan screen."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, PlanScreen))
-
-    @property
-    def text(self) -> str:
-        """What stands on the top screen."""
-        return "\n".join(s.text.rstrip() for s in self.app.screen._compositor.render_strips(self.app.size))
-
-    @property
-    def notes(self) -> str:
-        """What stands beside the agenda."""
-        return str(self.screen.query_one("#plan-notes Static", Static).content)
-
-    @property
-    def told(self) -> str:
-        """What the notices say."""
-        return " ".join(notice.message for notice in self.app._notifications)
-
-    @property
-    def titles(self) -> list[str]:
-        """The first words of the blocks in the file."""
-        return [block.title.split()[0] for block in resolve(self.folder).plan.blocks]
-
-    @property
-    def index(self) -> int | None:
-        """Where the cursor is."""
-        return self.screen.query_one(OptionList).highlighted
-
-    async def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        for key in keys:
-            await self.pilot.press(key)
-        await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.press(*("space" if symbol == " " else symbol for symbol in text))
-
-    async def until(self, fits: Callable[[], bool]) -> None:
-        """Wait until something is true."""
-        for _ in range(200):
-            if fits():
-                return
-            await self.pilot.pause(0.05)
-        raise AssertionError(f"it never came true; the screen:\n{self.text}")
-
-
-@asynccontextmanager
-async def planner(folder: Folder, size: tuple[int, int] = WIDE) -> AsyncIterator[Planner]:
-    """Open the plan of a workshop."""
-    app = WorkshopApp(lambda app: app.push_screen(PlanScreen(folder, "Ana")), Settings())
-    async with app.run_test(size=size, notifications=True) as pilot:
-        found = Planner(app, pilot, folder)
-        await found.until(lambda: isinstance(app.screen, PlanScreen) and app.screen.outlook is not None)
-        await found.until(lambda: bool(recent()))
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        yield found
 
 
 @pytest.mark.parametrize("size", [CLASSIC, WIDE])

@@ -38,7 +38,7 @@ def test_a_look_knows_times_bounds_advice_and_what_was_learned(planning: Plannin
     planning.learn([Took("arrival-round", 20, 60_000, 90_000)])
     found = planning.look()
     assert [row.number for row in found.agenda.rows] == list(range(1, 9))
-    assert found.bounds["b1"] == (11, 18, 25)
+    assert list(found.bounds["b1"]) == [11, 18, 25]
     assert "b4" not in found.bounds
     assert found.about("b2")
     assert not found.about(None)
