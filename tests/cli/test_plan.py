@@ -193,3 +193,15 @@ def test_replan_before_a_session_says_that_nothing_needs_to_change(demo: Folder,
     assert main(["replan", str(demo.path), "--rehearsal", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["behind_s"], found["proposals"]) == (0, [])
+
+
+def test_a_pack_for_nobody_says_what_it_does_without(tmp_path: Path, capsys: Out) -> None:
+    folder = str(tmp_path / "mine")
+    assert main(["new", folder, "--yes", "--agenda", "arrival-round commitments"]) == 0
+    assert main(["print", folder]) == 0
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told.startswith("nobody is in roster.csv yet, so these were left out: ")
+    assert "Participant cards" in told
+    assert main(["print", folder, "participant-cards", "--spares", "2"]) == 0
+    assert main(["print", folder, "commitment-slip"]) == 1
+    assert "nobody is in roster.csv yet" in capsys.readouterr().err

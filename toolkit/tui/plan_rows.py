@@ -35,6 +35,8 @@ def end(outlook: Outlook) -> str:
     """Return when it ends, and by how many minutes that is too late or early."""
     plan, found = outlook.plan, outlook.agenda
     hard = clock(plan.at(plan.ends), plan.tz)
+    if not found.over:
+        return f"ends {hard}, exactly at the hard end"
     return f"ends {clock(found.ends_at, plan.tz)}: {over_words(found.over)} {hard}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.files.problems import UserError
 from toolkit.library.catalogue import Catalogue
 from toolkit.workshop.edit_folder import ChangedElsewhereError, as_edited, change, text_of
+from toolkit.workshop.fingerprint import fingerprint
 from toolkit.workshop.outlook import Outlook, outlook
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Planning:
         self.folder = folder
         self._took: tuple[Took, ...] = ()
         self._text: str | None = None
+        self._files: int | None = None
+        """The fingerprint of all files that the plan is read from."""
         self._done: list[_Change] = []
         self._undone: list[_Change] = []
         self._catalogue = Catalogue(folder.path)
@@ -56,6 +59,7 @@ class Planning:
             OSError: It cannot be read.
         """
         with self._lock:
+            self._files = fingerprint(self.folder)
             text = text_of(self.folder)
             if text != self._text:
                 self._text, self._done, self._undone = text, [], []
@@ -67,12 +71,9 @@ class Planning:
         self._took = tuple(took)
 
     def is_stale(self) -> bool:
-        """Tell whether the file says something else than when it was last looked at."""
+        """Tell whether the file, the roster or content of one's own differs from when it was last looked at."""
         with self._lock:
-            try:
-                return text_of(self.folder) != self._text
-            except (UserError, OSError):
-                return self._text is not None
+            return self._files is not None and fingerprint(self.folder) != self._files
 
     def preview(self, edited: Callable[[str], str]) -> Outlook:
         """Return the plan as it would be; nothing is written.
@@ -96,10 +97,9 @@ class Planning:
         """
         with self._lock:
             before = self._text
-            found = change(self.folder, edited, before)
-            self._text = text_of(self.folder)
-            if before is not None and self._text != before:
-                self._done = [*self._done, _Change(before, self._text, what)][-MOST_TAKEN_BACK:]
+            found, after = self._write(edited, before)
+            if before is not None and after != before:
+                self._done = [*self._done, _Change(before, after, what)][-MOST_TAKEN_BACK:]
                 self._undone = []
             return self._seen(found)
 
@@ -114,7 +114,7 @@ class Planning:
             if not self._done:
                 raise NothingToTakeBackError("nothing has been changed here yet that could be taken back")
             last = self._done[-1]
-            found = self._replace(last.after, last.before)
+            found, _ = self._write(lambda _: last.before, last.after)
             self._undone.append(self._done.pop())
             return self._seen(found), last.what
 
@@ -129,14 +129,21 @@ class Planning:
             if not self._undone:
                 raise NothingToTakeBackError("nothing has been taken back that could be done again")
             last = self._undone[-1]
-            found = self._replace(last.before, last.after)
+            found, _ = self._write(lambda _: last.after, last.before)
             self._done.append(self._undone.pop())
             return self._seen(found), last.what
 
-    def _replace(self, expected: str, text: str) -> Resolved:
-        found = change(self.folder, lambda _: text, expected)
-        self._text = text_of(self.folder)
-        return found
+    def _write(self, edited: Callable[[str], str], expected: str | None) -> tuple[Resolved, str]:
+        """Change the file; return the workshop and the text that was written."""
+        written: list[str] = []
+
+        def kept(text: str) -> str:
+            written.append(edited(text))
+            return written[-1]
+
+        found = change(self.folder, kept, expected)
+        self._text, self._files = written[-1], fingerprint(self.folder)
+        return found, written[-1]
 
     def _seen(self, found: Resolved) -> Outlook:
         return outlook(found.plan, self._catalogue, self._took)

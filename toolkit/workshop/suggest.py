@@ -32,8 +32,9 @@ MOST_TRIED = 16
 """Exercises that are combined; of more, those that fit the wish best."""
 ALTERNATIVES = 3
 BREAK_EVERY = STRETCH + BREAK
-WISHED, COVERED, ARC, OWN = 10.0, 1.0, 4.0, 3.0
-"""What counts for a combination: a tension that was asked for, any other, widening and deciding both, and chance."""
+WISHED, MADE_FOR, COVERED, ARC, OWN = 10.0, 5.0, 1.0, 4.0, 3.0
+"""What counts for a combination: a tension that was asked for, an exercise that is made for one, any other tension,
+widening and deciding both, and chance."""
 
 
 class SuggestError(UserError):
@@ -191,7 +192,12 @@ class _Search:
 
     def _own(self, exercise: Exercise) -> float:
         wished = len(set(exercise.tensions) & set(self.wish.tensions))
-        return WISHED * wished + self.chance[exercise.id] + (exercise.run != "none")
+        return (
+            WISHED * wished + MADE_FOR * self._made_for(exercise) + self.chance[exercise.id] + (exercise.run != "none")
+        )
+
+    def _made_for(self, exercise: Exercise) -> bool:
+        return exercise.tensions[0] in self.wish.tensions
 
     def _middles(self, opening: Exercise, closing: Exercise) -> list[tuple[Exercise, ...]]:
         """Return what could stand between, the best first, each in an order that diverges before it converges."""
@@ -217,7 +223,8 @@ class _Search:
         strangers = sum(not wished & set(e.tensions) for e in middle) if wished else 0
         arc = ARC * (bool(roles & {"diverge", "both"}) + bool(roles & {"both", "converge"}))
         own = sum(self.chance[e.id] for e in middle) / len(middle)
-        return WISHED * len(covered & wished) + COVERED * len(covered) + arc + own - idle - 2 * strangers
+        made_for = MADE_FOR * sum(map(self._made_for, middle))
+        return WISHED * len(covered & wished) + made_for + COVERED * len(covered) + arc + own - idle - 2 * strangers
 
     def _suggestion(self, n: int, fitted: Sequence[Fitted]) -> Suggestion:
         parts = tuple(_parts(fitted, self.wish, self.titles))
@@ -231,7 +238,7 @@ def _parts(fitted: Sequence[Fitted], wish: Wish, titles: Mapping[str, str]) -> I
     for one in fitted:
         if one.exercise is None:
             entry: dict[str, Any] = {"break": "Break", "minutes": one.minutes}
-            why = f"after {one.since} minutes, so that nobody sits for more than {STRETCH}"
+            why = f"after {one.since} minutes: nobody sits for more than {STRETCH}"
             yield Part(entry, "Break", one.minutes, why)
             continue
         entry = {"exercise": one.exercise.id}
@@ -246,11 +253,12 @@ def _parts(fitted: Sequence[Fitted], wish: Wish, titles: Mapping[str, str]) -> I
 def _why(exercise: Exercise, wish: Wish, titles: Mapping[str, str]) -> str:
     """Return what an exercise does there, and for which of the tensions that were asked for, else for its first."""
     does = {
-        "opening": "everybody has spoken before anything is decided",
+        "opening": "everybody speaks before anything is decided",
         "diverge": "gathers views before anything is settled",
         "both": "gathers views, then holds something fast",
-        "converge": "settles what the room has gathered",
-        "closing": "closes with commitments that are read back, and is not cut when it gets late",
+        "converge": "settles what was gathered",
+        "closing": "commitments, read back; not cut when it gets late",
     }[role(exercise)]
     wished = [tension for tension in exercise.tensions if tension in wish.tensions]
-    return f"{does}; for: {', '.join(titles.get(tension, tension) for tension in wished or exercise.tensions[:1])}"
+    named = ", ".join(titles.get(tension, tension) for tension in wished or exercise.tensions[:1])
+    return f"{does}; {'made' if exercise.tensions[0] in (wished or exercise.tensions) else 'also'} for: {named}"

@@ -120,7 +120,7 @@ class PlanScreen(Screen[None]):
         if await asyncio.to_thread(self.planning.is_stale):
             await self.look()
             if self.outlook is not None:
-                self.tell("workshop.yaml was changed elsewhere: this is how it is now.", "warning")
+                self.tell("The files were changed elsewhere: this is how it is now.", "warning")
 
     def took_over(self, found: Outlook, to: int | None = None) -> None:
         """Show the plan as the file has it now; `to` is the index of the block to go to."""

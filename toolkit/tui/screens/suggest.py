@@ -47,6 +47,7 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,pagedown", "turn(1)", "Next", key_display="→"),
         Binding("left,pageup", "turn(-1)", "Before", key_display="←"),
+        Binding("enter", "take", "Take it", show=False),
         Binding("o", "otherwise", "Others"),
         Binding("tab", "app.focus_next", "Fields"),
         Binding("escape,q", "dismiss(None)", "Back"),
@@ -57,7 +58,7 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
     SuggestScreen #wish { height: 1; padding: 0 1; margin-bottom: 1; }
     SuggestScreen #wish Static { width: auto; padding: 0 1 0 0; color: $text-muted; }
     SuggestScreen Line { width: 8; }
-    SuggestScreen #matters { width: 38; padding: 0 1; }
+    SuggestScreen #matters { width: 33; padding: 0 1; }
     SuggestScreen #matters Static { height: auto; color: $text-muted; }
     SuggestScreen Matters { height: 1fr; }
     SuggestScreen VerticalScroll { width: 1fr; padding: 0 1; }
@@ -89,13 +90,13 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
             with Vertical(id="matters"):
                 yield Static("What matters (Space marks)", markup=False)
                 yield Matters()
-            with VerticalScroll(can_focus=False, id="suggested-box"):
+            with VerticalScroll(id="suggested-box"):
                 yield Static("Reading the library…", id="suggested", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Read the library, then suggest."""
-        self.query_one(Matters).focus()
+        self.query_one("#minutes", Line).focus()
         self.run_worker(self._open(), exit_on_error=False)
 
     async def _open(self) -> None:
@@ -180,12 +181,9 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
             self.dismiss([part.entry for part in self._found[self._at].parts])
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_take()
-
     @on(Line.More)
-    def _to_list(self) -> None:
-        self.query_one(Matters).focus()
+    def _next(self) -> None:
+        self.focus_next()
 
     @on(OptionList.OptionSelected)
     def _mark(self, event: OptionList.OptionSelected) -> None:

@@ -67,7 +67,8 @@ class FieldsSheet(Sheet):
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each field."""
-        yield Static(literal(f"{self._title}    Enter keeps   Tab next   Esc leaves it"), markup=False)
+        yield Static(literal(self._title, "bold"), markup=False)
+        yield Static("Enter keeps it   Tab next field   Esc leaves it as it was", classes="label", markup=False)
         with Grid():
             for field in self._fields:
                 yield Static(literal(field.label), classes="label", markup=False)
