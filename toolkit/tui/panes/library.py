@@ -51,7 +51,8 @@ class LibraryPane(Pane):
     LibraryPane Input { margin: 0 1; }
     LibraryPane #filters { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
     LibraryPane #filters.-fault { color: $text-error; }
-    LibraryPane Choices { width: 46; height: 1fr; padding: 0 1; }
+    LibraryPane Choices { width: 46; height: 1fr; }
+    LibraryPane Choices, LibraryPane Choices:focus { padding: 0 1; }
     LibraryPane VerticalScroll { width: 1fr; padding: 0 2; }
     LibraryPane #exercise { height: auto; max-width: 76; }
     """

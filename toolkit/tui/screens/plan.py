@@ -50,7 +50,8 @@ class PlanScreen(Screen[None]):
     PlanScreen #plan-end.-over { color: $text-error; }
     PlanScreen #plan-heading { height: 1; padding: 0 1; color: $text-muted; margin-top: 1; }
     PlanScreen #plan-body { height: 1fr; }
-    PlanScreen Choices { padding: 0 1; height: 1fr; width: 1fr; }
+    PlanScreen Choices { height: 1fr; width: 1fr; }
+    PlanScreen Choices, PlanScreen Choices:focus { padding: 0 1; }
     PlanScreen #plan-notes { padding: 0 1; }
     PlanScreen #plan-notes Static { height: auto; }
     """
@@ -181,10 +182,13 @@ class PlanScreen(Screen[None]):
     async def action_plan(self, name: str) -> None:
         """Do what a key, the footer or the menu asks for."""
         if name == "plan-menu":
+            from toolkit.tui.app import WorkshopApp
             from toolkit.tui.widgets.menu import Menu, menu_rows
 
+            assert isinstance(self.app, WorkshopApp)
             listed = [entry for entry in PLAN_ENTRIES.values() if entry.name != name]
-            await self.put(Menu("Everything that can be done here", menu_rows(listed, {}), self.action_plan))
+            listing = menu_rows(listed, self.app.settings.keys)
+            await self.put(Menu("Everything that can be done here", listing, self.action_plan))
         elif name == "plan-run":
             self._edits.run_live()
         elif self.outlook is not None:
