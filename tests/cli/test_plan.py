@@ -122,6 +122,8 @@ def test_locks_and_minutes_are_set(demo: Folder) -> None:
         (["--lock", "1", "09:00"], "is not between"),
         (["--minutes", "1", "many"], "'many' is no number of minutes"),
         (["--suggest", "--tension", "x"], "there is no tension 'x'"),
+        (["--suggest", "--domain", "desing"], "there is no domain 'desing': did you mean 'design'?"),
+        (["--suggest", "--mode", "remote"], "there is no mode 'remote'"),
         (["--suggest", "--take", "9"], "there is no suggestion 9"),
     ],
 )

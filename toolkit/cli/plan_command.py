@@ -61,6 +61,9 @@ def _suggest_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--suggest", action="store_true", help="agendas from the library, with a reason for each block")
     group.add_argument("--people", type=int, metavar="N", help="how many; the default is the roster's")
     group.add_argument("--mode", metavar="MODE", help="in-person, online or hybrid; the default is the workshop's")
+    group.add_argument(
+        "--domain", action="append", default=[], metavar="ID", help="one in the room; the default is the workshop's"
+    )
     group.add_argument("--tension", action="append", default=[], metavar="ID", help="one that matters; may be repeated")
     group.add_argument("--seed", type=int, default=0, metavar="S", help="another number, other choices among equals")
     group.add_argument("--take", type=int, metavar="N", help="put suggestion N into workshop.yaml")

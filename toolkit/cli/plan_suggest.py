@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.problems import printable
 from toolkit.library.catalogue import Catalogue
-from toolkit.library.listing import known
+from toolkit.library.listing import known, worlds_of
+from toolkit.library.search import Known, query, strict
 from toolkit.workshop.edit import EditError, with_agenda
 from toolkit.workshop.edit_folder import change
 from toolkit.workshop.entries import typed_minutes
@@ -26,7 +27,8 @@ def run_suggest(folder: Folder, options: argparse.Namespace) -> int:
     """Show what could be done in the time, or put one of it into the file."""
     catalogue = Catalogue(folder.path)
     exercises = [found.item for found in catalogue.exercises().values()]
-    found = suggest(exercises, known(catalogue).tensions, _wish(folder, options))
+    names = known(catalogue)
+    found = suggest(exercises, names.tensions, _wish(folder, options, names), worlds_of(catalogue))
     if options.take is not None:
         return _take(folder, found, options.take)
     if options.json:
@@ -38,11 +40,14 @@ def run_suggest(folder: Folder, options: argparse.Namespace) -> int:
     return 0
 
 
-def _wish(folder: Folder, options: argparse.Namespace) -> Wish:
+def _wish(folder: Folder, options: argparse.Namespace, names: Known) -> Wish:
+    """Return what is wanted: from the flags, and from the workshop where they say nothing."""
     minutes = int(typed_minutes(options.minutes[0])) if options.minutes else None
-    mode = {"mode": options.mode} if options.mode else {}
-    plan = resolve(folder).plan
-    return wish_for(plan, minutes, options.people, tensions=tuple(options.tension), seed=options.seed, **mode)
+    flags = [*(("domain", id_) for id_ in options.domain), *([("mode", options.mode)] if options.mode else [])]
+    asked = strict(query("", names, flags))
+    given = {"mode": "".join(asked.mode[:1]), "domains": asked.domain, "tensions": tuple(options.tension)}
+    said = {name: wanted for name, wanted in given.items() if wanted}
+    return wish_for(resolve(folder).plan, minutes, options.people, seed=options.seed, **said)
 
 
 def _take(folder: Folder, found: tuple[Suggestion, ...], n: int) -> int:

@@ -39,8 +39,7 @@ class Item:
     modes: tuple[str, ...] = ()
     arrangements: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
-    """Of a term: those it has a sense for. Of an exercise: those that it, or where its tensions were seen, names; all
-    of them where each domain sits with its own."""
+    """Of a term: those it has a sense for. Of an exercise: see `worlds_of`."""
     ran: str = ""
     """Of an exercise: whether a room has run it."""
 
@@ -60,16 +59,28 @@ def known(catalogue: Catalogue, language: str = "en") -> Known:
 
 def items(catalogue: Catalogue, language: str = "en") -> list[Item]:
     """Return everything in the library: exercises, then terms, then printables."""
+    worlds = worlds_of(catalogue, language)
+    return [
+        *(_exercise_item(found, language, worlds[id_]) for id_, found in catalogue.exercises().items()),
+        *(_term_item(term, found.origin, language) for term, found in catalogue.terms().values()),
+        *(_printable_item(found, language) for found in catalogue.printables().values()),
+    ]
+
+
+def worlds_of(catalogue: Catalogue, language: str = "en") -> dict[str, tuple[str, ...]]:
+    """Return, by exercise, the domains that it or the setting of its tensions names; all, where each sits apart."""
     names = {
         id_: {id_.replace("-", " "), in_language(domain.label, language).casefold()}
         for id_, domain in catalogue.domains().items()
     }
     seen = {id_: in_language(tension.setting, language) for id_, tension in catalogue.tensions().items()}
-    return [
-        *(_exercise_item(found, language, names, seen) for found in catalogue.exercises().values()),
-        *(_term_item(term, found.origin, language) for term, found in catalogue.terms().values()),
-        *(_printable_item(found, language) for found in catalogue.printables().values()),
-    ]
+    worlds = {}
+    for id_, found in catalogue.exercises().items():
+        settings = " ".join(seen.get(tension, "") for tension in found.item.tensions)
+        text = f"{settings} {exercise_text(found.item, language)}".casefold()
+        apart = any(step.grouping == "domain" for step in found.item.steps)
+        worlds[id_] = tuple(names) if apart else tuple(_named(text, names))
+    return worlds
 
 
 def found_in(catalogue: Catalogue, text: str, filters: Iterable[tuple[str, str]] = ()) -> list[Item]:
@@ -114,24 +125,21 @@ def _exercise_json(found: Found[Exercise], item: Item) -> dict[str, Any]:
     }
 
 
-def _exercise_item(found: Found[Exercise], language: str, names: dict[str, set[str]], seen: dict[str, str]) -> Item:
+def _exercise_item(found: Found[Exercise], language: str, worlds: tuple[str, ...]) -> Item:
     exercise = found.item
-    text = exercise_text(exercise, language)
-    by_domain = any(step.grouping == "domain" for step in exercise.steps)
-    settings = " ".join(seen.get(tension, "") for tension in exercise.tensions)
     return Item(
         "exercise",
         exercise.id,
         in_language(exercise.title, language),
         in_language(exercise.tagline, language),
-        text,
+        exercise_text(exercise, language),
         found.origin,
         tensions=tuple(exercise.tensions),
         minutes=exercise.minutes,
         group=(exercise.group.min, exercise.group.max),
         modes=tuple(exercise.modes),
         arrangements=tuple(dict.fromkeys(step.arrangement for step in exercise.steps)),
-        domains=tuple(names) if by_domain else tuple(_named(f"{settings} {text}".casefold(), names)),
+        domains=worlds,
         ran=ran(exercise),
     )
 

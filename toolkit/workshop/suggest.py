@@ -32,9 +32,9 @@ MOST_TRIED = 16
 """Exercises that are combined; of more, those that fit the wish best."""
 ALTERNATIVES = 3
 BREAK_EVERY = STRETCH + BREAK
-WISHED, MADE_FOR, COVERED, ARC, OWN = 10.0, 5.0, 1.0, 4.0, 3.0
-"""What counts for a combination: a tension that was asked for, an exercise that is made for one, any other tension,
-widening and deciding both, and chance."""
+WISHED, MADE_FOR, COVERED, WORLDS, ARC, OWN = 10.0, 5.0, 1.0, 3.0, 4.0, 3.0
+"""What counts for a combination: a tension that was asked for, an exercise that is made for one, any other tension, the
+share of the room's worlds that an exercise speaks of, widening and deciding both, and chance."""
 
 
 class SuggestError(UserError):
@@ -51,6 +51,8 @@ class Wish:
     tensions: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     """Words in dispute, for exercises about one."""
+    domains: tuple[str, ...] = ()
+    """Worlds that will be in the room; nothing, if that is not known."""
     language: str = "en"
     seed: int = 0
 
@@ -60,7 +62,7 @@ USUAL = 12
 
 
 def wish_for(plan: Plan, minutes: int | None = None, people: int | None = None, **more: Any) -> Wish:  # noqa: ANN401
-    """Return a wish that takes from a plan what is not said: its minutes, people, mode, words and language.
+    """Return a wish that takes from a plan what is not said: its minutes, people, mode, words, domains, language.
 
     Args:
         plan: The workshop as it is.
@@ -68,7 +70,12 @@ def wish_for(plan: Plan, minutes: int | None = None, people: int | None = None, 
         people: How many.
         **more: Other fields of the wish.
     """
-    known = {"mode": plan.mode, "terms": tuple(term.id for term in plan.terms), "language": plan.language}
+    known = {
+        "mode": plan.mode,
+        "terms": tuple(term.id for term in plan.terms),
+        "domains": tuple(domain.id for domain in plan.domains),
+        "language": plan.language,
+    }
     return Wish(minutes or plan.ends - plan.starts, people or len(plan.people) or USUAL, **{**known, **more})
 
 
@@ -119,13 +126,19 @@ def role(exercise: Exercise) -> Role:
 _ORDER: tuple[Role, ...] = ("opening", "diverge", "both", "converge", "closing")
 
 
-def suggest(exercises: Iterable[Exercise], tensions: Mapping[str, str], wish: Wish) -> tuple[Suggestion, ...]:
+def suggest(
+    exercises: Iterable[Exercise],
+    tensions: Mapping[str, str],
+    wish: Wish,
+    worlds: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Suggestion, ...]:
     """Return up to three agendas, the best first; the same for the same seed.
 
     Args:
         exercises: What there is.
         tensions: The titles of the tensions there are, by id.
         wish: What is wanted.
+        worlds: By exercise, the domains that it speaks of.
 
     Raises:
         SuggestError: A tension is unknown, nothing opens or closes, or the time is too short.
@@ -133,7 +146,7 @@ def suggest(exercises: Iterable[Exercise], tensions: Mapping[str, str], wish: Wi
     for tension in wish.tensions:
         if tension not in tensions:
             raise SuggestError(f"there is no tension {tension!r}: {nearest(tension, tensions)}")
-    return tuple(_Search(_suitable(exercises, wish), wish, tensions).found())
+    return tuple(_Search(_suitable(exercises, wish), wish, tensions, worlds or {}).found())
 
 
 def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
@@ -157,6 +170,7 @@ class _Search:
     exercises: list[Exercise]
     wish: Wish
     titles: Mapping[str, str]
+    worlds: Mapping[str, Sequence[str]]
     chance: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -192,12 +206,16 @@ class _Search:
 
     def _own(self, exercise: Exercise) -> float:
         wished = len(set(exercise.tensions) & set(self.wish.tensions))
-        return (
-            WISHED * wished + MADE_FOR * self._made_for(exercise) + self.chance[exercise.id] + (exercise.run != "none")
-        )
+        own = WISHED * wished + MADE_FOR * self._made_for(exercise) + WORLDS * self._speaks_of(exercise)
+        return own + self.chance[exercise.id] + (exercise.run != "none")
 
     def _made_for(self, exercise: Exercise) -> bool:
         return exercise.tensions[0] in self.wish.tensions
+
+    def _speaks_of(self, exercise: Exercise) -> float:
+        """Return the share of the room's worlds that an exercise speaks of."""
+        wanted = set(self.wish.domains)
+        return len(wanted & set(self.worlds.get(exercise.id, ()))) / len(wanted) if wanted else 0
 
     def _middles(self, opening: Exercise, closing: Exercise) -> list[tuple[Exercise, ...]]:
         """Return what could stand between, the best first, each in an order that diverges before it converges."""
@@ -222,7 +240,7 @@ class _Search:
         idle = abs(room - sum(e.minutes[1] for e in middle)) / 5
         strangers = sum(not wished & set(e.tensions) for e in middle) if wished else 0
         arc = ARC * (bool(roles & {"diverge", "both"}) + bool(roles & {"both", "converge"}))
-        own = sum(self.chance[e.id] for e in middle) / len(middle)
+        own = sum(self.chance[e.id] + WORLDS * self._speaks_of(e) for e in middle) / len(middle)
         made_for = MADE_FOR * sum(map(self._made_for, middle))
         return WISHED * len(covered & wished) + made_for + COVERED * len(covered) + arc + own - idle - 2 * strangers
 
@@ -238,7 +256,7 @@ def _parts(fitted: Sequence[Fitted], wish: Wish, titles: Mapping[str, str]) -> I
     for one in fitted:
         if one.exercise is None:
             entry: dict[str, Any] = {"break": "Break", "minutes": one.minutes}
-            why = f"after {one.since} minutes: nobody sits for more than {STRETCH}"
+            why = f"after {one.since} minutes; nobody sits for more than {STRETCH}"
             yield Part(entry, "Break", one.minutes, why)
             continue
         entry = {"exercise": one.exercise.id}
@@ -257,7 +275,7 @@ def _why(exercise: Exercise, wish: Wish, titles: Mapping[str, str]) -> str:
         "diverge": "gathers views before anything is settled",
         "both": "gathers views, then holds something fast",
         "converge": "settles what was gathered",
-        "closing": "commitments, read back; not cut when it gets late",
+        "closing": "who does what, read back; not cut when it gets late",
     }[role(exercise)]
     wished = [tension for tension in exercise.tensions if tension in wish.tensions]
     named = ", ".join(titles.get(tension, tension) for tension in wished or exercise.tensions[:1])

@@ -71,6 +71,7 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
         self._folder, self._plan = folder, plan
         self._catalogue: Catalogue | None = None
         self._titles: dict[str, str] = {}
+        self._worlds: dict[str, tuple[str, ...]] = {}
         self._marked: list[str] = []
         self._found: tuple[Suggestion, ...] = ()
         self._at, self._seed = 0, 0
@@ -106,10 +107,10 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
 
     def _read(self) -> dict[str, str]:
         from toolkit.library.catalogue import Catalogue
-        from toolkit.library.listing import known
+        from toolkit.library.listing import known, worlds_of
 
         self._catalogue = Catalogue(self._folder)
-        self._catalogue.exercises()
+        self._worlds = worlds_of(self._catalogue, self._plan.language)
         return dict(known(self._catalogue, self._plan.language).tensions)
 
     def _list(self) -> None:
@@ -144,7 +145,7 @@ class SuggestScreen(Screen[list[Mapping[str, Any]] | None]):
         assert self._catalogue is not None
         wish = wish_for(self._plan, int(typed_minutes(minutes)), typed_people(people), tensions=tensions, seed=seed)
         exercises = [found.item for found in self._catalogue.exercises().values()]
-        return suggest(exercises, self._titles, wish)
+        return suggest(exercises, self._titles, wish, self._worlds)
 
     def _draw(self) -> None:
         if not self._found:
