@@ -61,7 +61,7 @@ def _line(item: Item) -> str:
     facts = ""
     if item.minutes and item.group:
         facts = f" ({item.minutes[1]:g} min, {item.group[0]}-{item.group[1]} people, {item.ran})"
-    return printable(f"{item.kind:<10} {item.id:<30} {item.title}{mark}{facts}: {item.about}", 300)
+    return printable(f"{item.kind:<10} {item.id:<26} {item.title}{mark}{facts}: {item.about}", 300)
 
 
 def _full(item: Item) -> Iterator[str]:
