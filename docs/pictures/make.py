@@ -36,7 +36,7 @@ async def plan(folder: object) -> None:
     from toolkit.workshop.folder import Folder
 
     assert isinstance(folder, Folder)
-    async with planner(folder, (120, 26)) as found:
+    async with planner(folder, (100, 24)) as found:
         (HERE / "plan.svg").write_text(plain(found.app.export_screenshot()), encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -215,6 +216,29 @@ async def test_a_file_that_is_at_fault_is_named_and_read_again_when_it_is_mended
         assert "arival-round" in demo.file.read_text(encoding="utf-8")
         demo.file.write_text(good, encoding="utf-8")
         await plan.until(lambda: "ends 17:05" in plan.text)
+
+
+async def test_what_was_left_out_of_the_files_stands_first(demo: Folder) -> None:
+    async with planner(demo) as plan:
+        roster = demo.path / "roster.csv"
+        roster.write_text(roster.read_text(encoding="utf-8") + ",design\n", encoding="utf-8")
+        await plan.until(lambda: "roster.csv:26:" in plan.notes.splitlines()[0])
+        assert "24 people" in plan.text
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_is_pressed_the_file_opens_and_nothing_falls_over(demo: Folder, seed: int) -> None:
+    chance = Random(seed)
+    keys = [key for entry in PLAN_ENTRIES.values() if entry.name != "plan-run" for key in entry.keys]
+    keys += ["up", "down", "enter", "escape", "tab", "left", "right", "5", "a", "space", "end", "home"]
+    async with planner(demo, CLASSIC) as plan:
+        for _ in range(60):
+            key = chance.choice(keys)
+            if key == "escape" and plan.app.screen is plan.screen and not plan.screen.query(FieldsSheet):
+                continue  # it would leave
+            await plan.press(key)
+        await plan.settle()
+    assert resolve(demo).plan.blocks
 
 
 async def test_lessons_stand_where_they_belong(demo: Folder) -> None:

@@ -29,19 +29,22 @@ class Outlook:
     advice: tuple[Advice, ...]
     lessons: Mapping[str, Lesson]
     """By block."""
+    problems: tuple[str, ...] = ()
+    """What was left out of it: rows of the roster, content that cannot be read."""
 
     def about(self, block: str | None) -> tuple[Advice, ...]:
         """Return what is lacking in a block; with None, in the whole."""
         return tuple(one for one in self.advice if one.block == block)
 
 
-def outlook(plan: Plan, catalogue: Catalogue, took: Iterable[Took] = ()) -> Outlook:
+def outlook(plan: Plan, catalogue: Catalogue, took: Iterable[Took] = (), problems: Iterable[object] = ()) -> Outlook:
     """Return what is to be known about a plan.
 
     Args:
         plan: The plan, with the people of its roster.
         catalogue: Where its exercises and printables are found.
         took: How long exercises took before.
+        problems: What was wrong with the files, and stops no session.
     """
     exercises = _exercises(plan, catalogue)
     learned = lessons(took, len(plan.people))
@@ -51,6 +54,7 @@ def outlook(plan: Plan, catalogue: Catalogue, took: Iterable[Took] = ()) -> Outl
         bounds={block.id: found for block in plan.blocks if (found := _bounds(block, exercises))},
         advice=advice(plan, exercises, catalogue.printables()),
         lessons={block.id: learned[block.source] for block in plan.blocks if block.source in learned},
+        problems=tuple(map(str, problems)),
     )
 
 

@@ -146,7 +146,7 @@ class Planning:
         return found, written[-1]
 
     def _seen(self, found: Resolved) -> Outlook:
-        return outlook(found.plan, self._catalogue, self._took)
+        return outlook(found.plan, self._catalogue, self._took, found.problems)
 
 
 __all__ = ["ChangedElsewhereError", "NothingToTakeBackError", "Planning"]

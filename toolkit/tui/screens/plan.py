@@ -40,7 +40,7 @@ class PlanScreen(Screen[None]):
     """Shows a workshop's plan; each change is in the file before it is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*plan_bindings(), Binding("escape,q", "leave", "Back")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - so Textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012 - so Textual has it
 
     DEFAULT_CSS = """
     PlanScreen { layers: base above; }
