@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tests.session.room import ANA, TurnedClock, act
 from tests.tui.console import CLASSIC, WIDE, ready
@@ -87,6 +87,18 @@ async def test_times_move_while_minutes_are_typed_and_the_file_does_not(demo: Fo
         await plan.until(lambda: "25" in next(line for line in plan.text.splitlines() if "Who decides" in line))
         await plan.until(lambda: not plan.screen.query(FieldsSheet))
     assert resolve(demo).plan.blocks[2].milliseconds == 25 * 60_000
+
+
+async def test_a_click_on_a_block_asks_about_it_and_one_on_the_footer_does_what_it_says(demo: Folder) -> None:
+    async with planner(demo, CLASSIC) as plan:
+        await plan.pilot.click(OptionList, offset=(12, 4))
+        await plan.until(lambda: "Where agreement stops  (38 to 76 min, best 57)" in plan.text)
+        await plan.press("escape")
+        row = plan.text.splitlines()[-1]
+        await plan.pilot.click(offset=(row.index("Remove"), 23))
+        await plan.until(
+            lambda: plan.titles == ["Arrival", "Term", "Who", "Coffee", "Responsibility", "What", "Commitments"]
+        )
 
 
 async def test_what_cannot_be_is_said_in_the_sheet_and_changes_nothing(demo: Folder) -> None:

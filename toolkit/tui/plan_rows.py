@@ -100,7 +100,5 @@ def notes(outlook: Outlook, here: str | None) -> list[tuple[str, bool]]:
         if (lesson := outlook.lessons.get(block.id))
     ]
     found.sort(key=lambda note: (note[0] != here, number.get(note[0] or "", 0)))
-    return [
-        *((f"   ! {problem}", True) for problem in outlook.problems),
-        *((text, block == here) for block, text in found),
-    ]
+    left_out = [(f"   ! {problem}", True) for problem in outlook.problems]
+    return left_out + [(text, block == here) for block, text in found]
