@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.outlook import Outlook
     from toolkit.workshop.plan import Plan, Track
 
-NARROWEST = 56
+NARROWEST = 54
 HEADING = f"{'#':>2}   starts{'min':>6}   {'least':>5}{'best':>5}{'most':>5}   what"
 BEFORE = 39
 """Columns before a block's title."""

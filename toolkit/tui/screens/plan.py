@@ -36,6 +36,10 @@ LOOK_SECONDS = 1.0
 """How often the file is looked at for changes by others."""
 
 
+BESIDE = 6
+"""Columns that padding and a scroll bar take from the agenda."""
+
+
 class PlanScreen(Screen[None]):
     """Shows a workshop's plan; each change is in the file before it is shown."""
 
@@ -139,7 +143,7 @@ class PlanScreen(Screen[None]):
         ending.update(literal(end(found)))
         ending.set_class(found.agenda.over > 0, "-over")
         index = choices.highlighted if to is None else to
-        lines = rows(found, choices.content_size.width - choices.scrollbar_size_vertical)
+        lines = rows(found, choices.size.width - BESIDE)
         choices.set_options([Option(literal(text), id=id_) for id_, text in lines])
         choices.highlighted = min(max(index or 0, 0), len(lines) - 1)
         self._draw_notes()
