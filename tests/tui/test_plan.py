@@ -170,6 +170,14 @@ async def test_an_exercise_is_found_in_the_library_and_goes_below(demo: Folder) 
         assert resolve(demo).plan.blocks[1].terms == ("risk",)
 
 
+async def test_an_exercise_is_added_while_it_is_being_read(demo: Folder) -> None:
+    async with planner(demo, CLASSIC) as plan:
+        await plan.press("a")
+        await plan.until(lambda: isinstance(plan.app.screen, LibraryScreen) and "30 of 30" in plan.text)
+        await plan.press("tab", "down", "tab", "end", "enter")
+        await plan.until(lambda: plan.app.screen is plan.screen and plan.titles[1] == "Check-in")
+
+
 async def test_a_suggestion_is_paged_taken_and_taken_back(demo: Folder) -> None:
     before = demo.file.read_bytes()
     async with planner(demo, CLASSIC) as plan:

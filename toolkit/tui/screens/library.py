@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from toolkit.tui.panes.library import LibraryPane
+from toolkit.tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +22,7 @@ class LibraryScreen(Screen[str | None]):
     """Reads the library from home; where an exercise is wanted, gives back the id of the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "none", "Add it"),
-        Binding("down", "none", "To the list", show=False),
+        Binding("enter", "pick", "Add it"),
         Binding("tab", "app.focus_next", "Read on"),
         Binding("escape,f10", "dismiss(None)", "Back"),
     ]
@@ -49,7 +49,11 @@ class LibraryScreen(Screen[str | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer adding only where something is chosen."""
-        return not (action == "none" and not self._pick)
+        return action != "pick" or self._pick
+
+    def action_pick(self) -> None:
+        """Choose what is being read."""
+        self.query_one(Choices).action_select()
 
     @on(LibraryPane.Picked)
     def _picked(self, message: LibraryPane.Picked) -> None:
