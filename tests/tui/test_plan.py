@@ -25,6 +25,8 @@ from toolkit.workshop.recent import recent, remember
 from toolkit.workshop.resolve import resolve
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.workshop.folder import Folder
 
 
@@ -236,6 +238,21 @@ async def test_a_file_that_is_at_fault_is_named_and_read_again_when_it_is_mended
         assert "arival-round" in demo.file.read_text(encoding="utf-8")
         demo.file.write_text(good, encoding="utf-8")
         await plan.until(lambda: "ends 17:05" in plan.text)
+
+
+async def test_a_file_that_cannot_be_written_says_so_and_the_plan_stays(
+    demo: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, _text: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    async with planner(demo) as plan:
+        monkeypatch.setattr("toolkit.workshop.edit_folder.write_whole", refuse)
+        await plan.press("x")
+        await plan.until(lambda: "workshop.yaml: permission denied: check the path and the disk" in plan.told)
+        assert "Arrival round" in plan.text
+        await plan.press("m", "9", "enter")
+        await plan.until(lambda: "permission denied" in plan.text)
 
 
 async def test_what_was_left_out_of_the_files_stands_first(demo: Folder) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from toolkit.files.problems import UserError
+from toolkit.files.problems import UserError, reason
 from toolkit.tui.widgets.fields_sheet import Asked, FieldsSheet
 from toolkit.workshop.times import MINUTE
 
@@ -77,13 +77,13 @@ class PlanEdits:
             await self.screen.look()
             return str(error)
         except (UserError, OSError) as error:
-            return str(error)
+            return reason(error)
         self.screen.took_over(found, to)
         return ""
 
     async def _do(self, edited: Edit, what: str, to: int) -> None:
-        if reason := await self.do(edited, what, to):
-            self.screen.tell(reason, "error")
+        if why := await self.do(edited, what, to):
+            self.screen.tell(why, "error")
 
     async def _move(self, by: int) -> None:
         from toolkit.workshop.edit import moved
@@ -118,7 +118,7 @@ class PlanEdits:
             await self.screen.look()
             self.screen.tell(str(error), "warning")
         except (UserError, OSError) as error:
-            self.screen.tell(str(error), "warning")
+            self.screen.tell(reason(error), "warning")
         else:
             self.screen.took_over(found)
             self.screen.tell(f"Taken back: {what}" if which == "undo" else f"Done again: {what}")
@@ -192,7 +192,7 @@ class PlanEdits:
             edited, _, to = self._meant(sheet)
             found = await asyncio.to_thread(self.screen.planning.preview, edited)
         except (UserError, OSError) as error:
-            sheet.refused(_short(str(error)))
+            sheet.refused(_short(reason(error)))
         else:
             sheet.refused("")
             self.screen.draw(found, to)
@@ -205,8 +205,8 @@ class PlanEdits:
         except UserError as error:
             sheet.refused(_short(str(error)))
             return
-        if reason := await self.do(edited, what, to):
-            sheet.refused(_short(reason))
+        if why := await self.do(edited, what, to):
+            sheet.refused(_short(why))
         else:
             await sheet.action_close()
 
@@ -248,7 +248,7 @@ class PlanEdits:
             out.mkdir(exist_ok=True)
             paths = await asyncio.to_thread(list, written)
         except OSError as error:
-            self.screen.tell(f"the invitation could not be written: {error.strerror or error}", "error")
+            self.screen.tell(f"the invitation could not be written: {reason(error)}", "error")
         else:
             self.screen.tell("Wrote " + " and ".join(str(path) for path in paths))
 
@@ -267,7 +267,7 @@ class PlanEdits:
         open_live(app, self.screen.folder, self.screen.by)
 
 
-def _short(reason: str) -> str:
+def _short(why: str) -> str:
     """Return the first fault, without the path of the file that everybody here knows."""
-    first = reason.partition("\n")[0]
+    first = why.partition("\n")[0]
     return first.partition("workshop.yaml:")[2] or first

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from toolkit.files.problems import UserError
+from toolkit.files.problems import UserError, reason
 from toolkit.tui.messages import Settled, SheetClosed
 from toolkit.tui.plan_commands import PLAN_ENTRIES, plan_bindings
 from toolkit.tui.plan_edits import PlanEdits
@@ -106,7 +106,7 @@ class PlanScreen(Screen[None]):
             self.query_one("#plan-head", Static).update("Mend it in an editor: it is read again as soon as it changes.")
             self.query_one("#plan-end", Static).update("")
             self.query_one(Choices).clear_options()
-            self.query_one("#plan-notes Static", Static).update(literal(str(error)))
+            self.query_one("#plan-notes Static", Static).update(literal(reason(error)))
         else:
             self.took_over(found)
 
