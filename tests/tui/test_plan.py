@@ -255,6 +255,23 @@ async def test_a_file_that_cannot_be_written_says_so_and_the_plan_stays(
         await plan.until(lambda: "permission denied" in plan.text)
 
 
+async def test_the_roster_is_opened_or_it_is_said_why_not(demo: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    whys = ["", "xdg-open is not here to open it: open it yourself"]
+
+    def open_path(path: Path) -> str:
+        opened.append(path)
+        return whys.pop(0)
+
+    monkeypatch.setattr("toolkit.files.open_with.open_path", open_path)
+    async with planner(demo) as plan:
+        await plan.press("w")
+        await plan.until(lambda: "roster.csv is being opened" in plan.told)
+        await plan.press("w")
+        await plan.until(lambda: "open it yourself" in plan.told)
+    assert opened == [demo.path / "roster.csv"] * 2
+
+
 async def test_what_was_left_out_of_the_files_stands_first(demo: Folder) -> None:
     async with planner(demo) as plan:
         roster = demo.path / "roster.csv"

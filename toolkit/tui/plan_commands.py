@@ -27,6 +27,7 @@ _ENTRIES = (
     Entry("plan-undo", "Undo", "Take the latest change back.", ("u",), "Change", "Undo"),
     Entry("plan-redo", "Redo", "Make the change again that was taken back.", ("U",), "Change"),
     Entry("plan-suggest", "Suggest an agenda", "From minutes, people and tensions.", ("s",), "Agenda", "Suggest"),
+    Entry("plan-roster", "Who comes", "Open the roster in the program that this machine has for it.", ("w",), "Agenda"),
     Entry("plan-invite", "Invitation", "Write the agenda into out/, as Markdown and for calendars.", ("i",), "Agenda"),
     Entry("plan-print", "Print…", "Choose what to print; the PDFs go into out/.", ("p",), "Agenda", "Print"),
     Entry("plan-run", "Run", "Open the live console on this workshop.", ("f5", "r"), "Agenda", "Run"),

@@ -42,6 +42,7 @@ class PlanEdits:
             "plan-undo": partial(self._back, "undo"),
             "plan-redo": partial(self._back, "redo"),
             "plan-suggest": self._suggest,
+            "plan-roster": self._roster,
             "plan-invite": self._invite,
             "plan-print": self._print,
         }
@@ -238,6 +239,15 @@ class PlanEdits:
                 self.screen.run_worker(self._do(edited, "taking the suggestion", 0), exit_on_error=False)
 
         self.screen.app.push_screen(SuggestScreen(self.screen.folder.path, self._plan), taken)
+
+    async def _roster(self) -> None:
+        from toolkit.files.open_with import open_path
+
+        path = self.screen.folder.path / self._plan.roster
+        if why := await asyncio.to_thread(open_path, path):
+            self.screen.tell(why, "warning")
+        else:
+            self.screen.tell(f"{path} is being opened; what is saved there is seen here.")
 
     async def _invite(self) -> None:
         from toolkit.exchange.invitation import write_invitation

@@ -27,7 +27,7 @@ def head(plan: Plan) -> str:
     """Return what the plan is for: day, times, mode, people."""
     latest = f" (latest {clock(plan.at(plan.ends_latest), plan.tz)})" if plan.ends_latest is not None else ""
     times = f"{clock(plan.at(plan.starts), plan.tz)} to {clock(plan.at(plan.ends), plan.tz)}{latest}"
-    people = f"{len(plan.people)} people" if plan.people else f"nobody in {one_line(plan.roster, 40)} yet"
+    people = f"{len(plan.people)} people" if plan.people else f"nobody in {one_line(plan.roster, 40)} yet: w opens it"
     return f"{plan.date}  {times}  {plan.mode}  {people}"
 
 
