@@ -283,6 +283,7 @@ async def test_what_was_left_out_of_the_files_stands_first(demo: Folder) -> None
 @pytest.mark.parametrize("seed", range(3))
 async def test_whatever_is_pressed_the_file_opens_and_nothing_falls_over(demo: Folder, seed: int) -> None:
     chance = Random(seed)
+    away = ("plan-run", "plan-roster")  # they lead out of the screen
     keys = [key for entry in PLAN_ENTRIES.values() if entry.name not in away for key in entry.keys]
     keys += ["up", "down", "enter", "escape", "tab", "left", "right", "5", "a", "space", "end", "home"]
     async with planner(demo, CLASSIC) as plan:
