@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.cli.main import COMMANDS
 from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
+from toolkit.library.lint import RULES
 from toolkit.plain.converse import OWN
 from toolkit.session.actions import ACTIONS
 from toolkit.tui.commands import ENTRIES
@@ -73,12 +74,20 @@ def coverage() -> str:
     return "\n".join(rows)
 
 
+def lint() -> str:
+    """Return the table of what an exercise is checked for."""
+    rows = ["| rule | finds | |", "|---|---|---|"]
+    rows += [f"| {rule.name} | {rule.finds} | {'warning' if rule.warns else 'fault'} |" for rule in RULES]
+    return "\n".join(rows)
+
+
 TABLES = {
     "keys": ("keys.md", keys),
     "plan keys": ("keys.md", plan_keys),
     "commands": ("plain-mode.md", commands),
     "cli": ("commands.md", cli),
     "coverage": ("exercises.md", coverage),
+    "lint": ("write-an-exercise.md", lint),
 }
 
 

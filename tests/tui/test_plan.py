@@ -36,12 +36,12 @@ async def test_the_agenda_stands_with_times_bounds_locks_and_what_is_missing(
 ) -> None:
     async with planner(demo, size) as plan:
         lines = plan.text.splitlines()
-        assert "2026-12-03  13:30 to 17:10" in lines[1]
+        assert "2026-12-03  13:30 to 17:15" in lines[1]
         assert "24 people" in lines[1]
-        assert "ends 17:05: 5 min left until 17:10" in lines[2]
+        assert "ends 17:05: 10 min left until 17:15" in lines[2]
         assert any(line.split()[:6] == ["1", "13:30", "15", "11", "18", "25"] for line in lines)
         coffee = next(line for line in lines if "Coffee" in line)
-        assert "15:05" in coffee
+        assert "15:00" in coffee
         assert "locked" in coffee
         assert "counts answers by domain" in plan.notes
         assert recent()[0].path == demo.path.resolve()
@@ -50,17 +50,17 @@ async def test_the_agenda_stands_with_times_bounds_locks_and_what_is_missing(
 @pytest.mark.parametrize(
     ("keys", "titles", "index"),
     [
-        ("down x", "Arrival Who Coffee Where Responsibility What Commitments", 1),
-        ("end x", "Arrival Term Who Coffee Where Responsibility What", 6),
-        ("J", "Term Arrival Who Coffee Where Responsibility What Commitments", 1),
-        ("shift+down shift+down", "Term Who Arrival Coffee Where Responsibility What Commitments", 2),
-        ("end shift+up K", "Arrival Term Who Coffee Where Commitments Responsibility What", 5),
-        ("K", "Arrival Term Who Coffee Where Responsibility What Commitments", 0),
-        ("end J", "Arrival Term Who Coffee Where Responsibility What Commitments", 7),
-        ("down d", "Arrival Term Term Who Coffee Where Responsibility What Commitments", 2),
-        ("down d x x", "Arrival Term Coffee Where Responsibility What Commitments", 2),
-        ("b enter", "Arrival Break Term Who Coffee Where Responsibility What Commitments", 1),
-        ("end t enter", "Arrival Term Who Coffee Where Responsibility What Commitments Talk", 8),
+        ("down x", "Arrival Who Coffee Where Responsibility Stretch What Commitments", 1),
+        ("end x", "Arrival Term Who Coffee Where Responsibility Stretch What", 7),
+        ("J", "Term Arrival Who Coffee Where Responsibility Stretch What Commitments", 1),
+        ("shift+down shift+down", "Term Who Arrival Coffee Where Responsibility Stretch What Commitments", 2),
+        ("end shift+up K", "Arrival Term Who Coffee Where Responsibility Commitments Stretch What", 6),
+        ("K", "Arrival Term Who Coffee Where Responsibility Stretch What Commitments", 0),
+        ("end J", "Arrival Term Who Coffee Where Responsibility Stretch What Commitments", 8),
+        ("down d", "Arrival Term Term Who Coffee Where Responsibility Stretch What Commitments", 2),
+        ("down d x x", "Arrival Term Coffee Where Responsibility Stretch What Commitments", 2),
+        ("b enter", "Arrival Break Term Who Coffee Where Responsibility Stretch What Commitments", 1),
+        ("end t enter", "Arrival Term Who Coffee Where Responsibility Stretch What Commitments Talk", 9),
     ],
 )
 async def test_one_key_changes_the_file_and_the_cursor_goes_along(
@@ -78,11 +78,11 @@ async def test_times_move_while_minutes_are_typed_and_the_file_does_not(demo: Fo
         before = demo.file.read_bytes()
         await plan.press("down", "down", "enter")
         await plan.type("50")
-        await plan.until(lambda: "ends 17:20: 10 min over the hard end at 17:10" in plan.text)
-        assert "15 min late" in plan.text
+        await plan.until(lambda: "ends 17:25: 10 min over the hard end at 17:15" in plan.text)
+        assert "20 min late" in plan.text
         assert demo.file.read_bytes() == before
         await plan.press("escape")
-        await plan.until(lambda: "ends 17:05: 5 min left" in plan.text)
+        await plan.until(lambda: "ends 17:05: 10 min left" in plan.text)
         await plan.press("m")
         await plan.type("25")
         await plan.press("enter")
@@ -213,7 +213,7 @@ async def test_a_suggestion_is_paged_taken_and_taken_back(demo: Folder) -> None:
 async def test_what_somebody_else_writes_is_shown_and_never_written_over(demo: Folder) -> None:
     async with planner(demo) as plan:
         await plan.press("d")
-        await plan.until(lambda: len(plan.titles) == 9)
+        await plan.until(lambda: len(plan.titles) == 10)
         theirs = demo.file.read_text(encoding="utf-8").replace("Coffee", "Tea and cake")
         await plan.press("down", "m")
         demo.file.write_text(theirs, encoding="utf-8")

@@ -37,7 +37,7 @@ def text(planning: Planning) -> str:
 def test_a_look_knows_times_bounds_advice_and_what_was_learned(planning: Planning) -> None:
     planning.learn([Took("arrival-round", 20, 60_000, 90_000)])
     found = planning.look()
-    assert [row.number for row in found.agenda.rows] == list(range(1, 9))
+    assert [row.number for row in found.agenda.rows] == list(range(1, 10))
     assert list(found.bounds["b1"]) == [11, 18, 25]
     assert "b4" not in found.bounds
     assert found.about("b2")
@@ -48,7 +48,7 @@ def test_a_look_knows_times_bounds_advice_and_what_was_learned(planning: Plannin
 def test_bounds_of_tracks_are_those_of_the_longest(demo: Folder) -> None:
     entry = "  - parallel: [{title: A, exercise: check-in}, {title: B, exercise: commitments}, {title: C}]\n"
     demo.file.write_text(demo.file.read_text(encoding="utf-8").rstrip() + "\n" + entry, encoding="utf-8")
-    assert Planning(demo).look().bounds["b9"] == (14, 25, 37)
+    assert Planning(demo).look().bounds["b10"] == (14, 25, 37)
 
 
 def test_a_preview_writes_nothing(planning: Planning) -> None:

@@ -39,6 +39,7 @@ def _exercise(exercise: Exercise, language: str) -> Iterator[str]:
         ("Space and materials", [exercise.space, *exercise.materials]),
         ("Invitation", [exercise.invitation]),
         ("Sides", [_side(side, language) for side in exercise.sides]),
+        ("What is voted on, where the agenda gives it no word", list(_own_term(exercise))),
     )
     for heading, texts in before:
         yield from _section(heading, [in_language(text, language) for text in texts])
@@ -73,12 +74,20 @@ def _head(exercise: Exercise, language: str) -> Iterator[str]:
     yield f"\n{shortest:g} to {longest:g} minutes, best {ideal:g}; {', '.join(exercise.modes)}"
     yield f"{exercise.group.min} to {exercise.group.max} people{tables}; {ran(exercise)}"
     yield f"Tensions: {', '.join(exercise.tensions)}"
+    if exercise.words:
+        yield f"Words in dispute that the agenda gives it: {exercise.words}"
     if exercise.priority != "normal":
         yield {"keep": "When late: kept whole", "first-to-go": "When late: the first to go"}[exercise.priority]
 
 
 def _side(side: Side, language: str) -> str:
     return f"{in_language(side.label, language)}: {in_language(side.best_case, language)}"
+
+
+def _own_term(exercise: Exercise) -> Iterator[str | dict[str, str]]:
+    if exercise.term:
+        yield dict(exercise.term.labels)
+        yield from (case.text for case in exercise.term.cases)
 
 
 def _section(heading: str, texts: list[str]) -> Iterator[str]:
@@ -94,7 +103,8 @@ def _step(number: int, step: Step, exercise: Exercise, language: str) -> Iterato
     grouping = {"domain": ", each domain with its own", "mixed": ", domains mixed", "free": ""}[step.grouping]
     each = f"; {step.per_person:g} min for each person" if step.per_person else ""
     cut = {"never": "not cut", "shorten": "shorten", "drop": "drop"}[step.cut]
-    yield f"   {step.arrangement}{grouping}{each}; when late: {cut}"
+    only = f"; only {' and '.join(step.modes)}" if step.modes else ""
+    yield f"   {step.arrangement}{grouping}{each}{only}; when late: {cut}"
     yield f"   Say: {in_language(step.say, language)}"
     yield f"   Do: {in_language(step.do, language)}"
     if step.show:

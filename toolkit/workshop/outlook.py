@@ -65,9 +65,10 @@ def lesson_words(block: Block, lesson: Lesson) -> str:
 
 
 def _exercises(plan: Plan, catalogue: Catalogue) -> dict[str, Exercise]:
-    """Return the exercises that a plan names, by id."""
+    """Return the exercises that a plan names, by id, with the steps of its mode."""
     named = [source for block in plan.blocks for source in (block.source, *(track.source for track in block.tracks))]
-    return {id_: found.item for id_ in dict.fromkeys(named) if id_ and (found := catalogue.exercise(id_))}
+    ids = [id_ for id_ in dict.fromkeys(named) if id_]
+    return {id_: found.item.for_mode(plan.mode) for id_ in ids if (found := catalogue.exercise(id_))}
 
 
 def _bounds(block: Block, exercises: Mapping[str, Exercise]) -> tuple[float, float, float] | None:

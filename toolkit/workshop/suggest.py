@@ -151,7 +151,7 @@ def suggest(
 
 def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
     fits = [
-        e
+        e.for_mode(wish.mode)
         for e in exercises
         if wish.mode in e.modes and e.group.min <= wish.people <= e.group.max and words(e) <= len(set(wish.terms))
     ]
@@ -160,7 +160,8 @@ def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
 
 def words(exercise: Exercise) -> int:
     """Return how many of the words in dispute an exercise takes."""
-    return int(any(ABOUT_WORDS & set(step.capture) for step in exercise.steps))
+    asks = exercise.term is None and any(ABOUT_WORDS & set(step.capture) for step in exercise.steps)
+    return max(exercise.words, int(asks))
 
 
 @dataclass
@@ -219,7 +220,7 @@ class _Search:
 
     def _middles(self, opening: Exercise, closing: Exercise) -> list[tuple[Exercise, ...]]:
         """Return what could stand between, the best first, each in an order that diverges before it converges."""
-        pool = [e for e in self.exercises if role(e) not in ("opening", "closing")]
+        pool = [e for e in self.exercises if role(e) not in ("opening", "closing") and e.priority != "keep"]
         pool = sorted(pool, key=lambda e: (-self._own(e), e.id))[:MOST_TRIED]
         room = self.wish.minutes - opening.minutes[1] - closing.minutes[1] - BREAK * (self.wish.minutes // BREAK_EVERY)
         scored = [
