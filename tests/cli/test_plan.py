@@ -74,7 +74,7 @@ def test_an_exercise_about_a_word_is_added_with_one(demo: Folder) -> None:
     plan(demo, "--add", "check-in")
     plan(demo, "--add", "term-collision", "--term", "trust")
     plan(demo, "--add", "one-word-two-rooms")
-    assert [block.terms for block in resolve(demo).plan.blocks[-3:]] == [(), ("trust",), ("risk",)]
+    assert [block.terms for block in resolve(demo).plan.blocks[-3:]] == [(), ("trust",), ("risk", "responsibility")]
 
 
 def test_tracks_are_added_side_by_side(demo: Folder, capsys: Out) -> None:

@@ -168,8 +168,8 @@ async def test_an_exercise_is_found_in_the_library_and_goes_below(demo: Folder) 
         await plan.press("enter")
         await plan.until(lambda: plan.app.screen is plan.screen and plan.titles[:3] == ["Arrival", "Two", "Term"])
         assert plan.index == 1
-        # the first of the workshop's words that no block has yet
-        assert resolve(demo).plan.blocks[1].terms == ("risk",)
+        # it takes two words: the first of the workshop's that no block has yet
+        assert resolve(demo).plan.blocks[1].terms == ("risk", "responsibility")
 
 
 async def test_an_exercise_is_added_while_it_is_being_read(demo: Folder) -> None:
