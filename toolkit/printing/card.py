@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from toolkit.library.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from toolkit.session.said import PairSaid
     from toolkit.workshop.plan import DomainInfo
-
-_FIELD = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Card:
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """Fill in the placeholders that there are values for; other braces, and braces in values, stay as they are."""
-    return _FIELD.sub(lambda match: values.get(match[1], match[0]), template)
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template)
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -58,7 +57,7 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
     So a line like "Watch for: {watch}" is left out where there is nothing to watch for.
     """
-    names = [name for name in _FIELD.findall(template) if name in values]
+    names = [name for name in PLACEHOLDER.findall(template) if name in values]
     if names and not any(values[name].strip() for name in names):
         return ""
     return fill(template, values)
@@ -66,5 +65,5 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 def field_name(template: str) -> str:
     """Return what a report calls a text: its first placeholder, else its own words."""
-    found = _FIELD.search(template)
+    found = PLACEHOLDER.search(template)
     return found[1] if found else template[:20]
