@@ -30,7 +30,8 @@ def check_references(item: BaseModel, document: Document, catalogue: Catalogue) 
         for i, printable in enumerate(item.printables):
             yield from unknown(document, ("printables", i), printable, "printable", catalogue.printables())
     elif isinstance(item, Printable):
-        yield from _printable(document, item, catalogue)
+        yield from check_sheets(item, document, catalogue)
+        yield from check_placeholders(item, document)
     elif isinstance(item, Glossary):
         yield from _twice(document, "terms", (term.id for term in item.terms))
         for i, term in enumerate(item.terms):
@@ -41,11 +42,11 @@ def check_references(item: BaseModel, document: Document, catalogue: Catalogue) 
         yield from _twice(document, "tensions", (tension.id for tension in item.tensions))
 
 
-def _printable(document: Document, item: Printable, catalogue: Catalogue) -> Iterator[Problem]:
+def check_sheets(item: Printable, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each sheet that a printable names and that there is not."""
     for field, sheet in (("sheet", item.sheet), ("large_print", item.large_print)):
         if sheet is not None:
             yield from unknown(document, (field,), sheet, "sheet", catalogue.sheets())
-    yield from check_placeholders(item, document)
 
 
 def _term(document: Document, trail: Trail, term: Term, catalogue: Catalogue) -> Iterator[Problem]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
 from toolkit.files.problems import InputError, Problem, UserError, nearest
 from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
+from toolkit.library.placeholders import check_placeholders
+from toolkit.library.references import check_sheets
 from toolkit.printing.cards import Look, fonts_for
 from toolkit.printing.draw import draw
 from toolkit.printing.exercise_values import exercise_card
@@ -24,8 +27,8 @@ from toolkit.workshop.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
+    from toolkit.library.catalogue import Found
     from toolkit.library.printable import Printable
     from toolkit.library.sheet import Sheet
     from toolkit.printing.card import Card
@@ -73,27 +76,40 @@ class Press:
         chosen = [
             id_
             for id_, found in self.catalogue.printables().items()
-            if found.item.pack or id_ in wanted or found.origin == "workshop"
+            if (found.item.pack or id_ in wanted or found.origin == "workshop") and self._has_sheets(found)
         ]
         return sorted(chosen, key=lambda id_: (id_ == PACKING, id_))
+
+    def _has_sheets(self, found: Found[Printable]) -> bool:
+        """Tell whether there are the sheets that a printable names; one of the user's must not stop the pack."""
+        if found.origin == "built-in":
+            return True
+        problems = list(check_sheets(found.item, found.document, self.catalogue))
+        self.catalogue.problems += problems
+        return not problems
 
     def printable(self, name: str) -> Printable:
         """Return a printable by its id.
 
         Raises:
-            InputError: There is none, or it cannot be read.
+            InputError: It cannot be read.
+            UserError: There is none.
         """
-        if found := self.catalogue.printable(name):
+        if (found := self.catalogue.printable(name)) and self._has_sheets(found):
             return found.item
-        what = f"there is no printable {name!r}: {nearest(name, self.catalogue.printables())}"
-        raise InputError(self.catalogue.problems or [Problem(str(self.folder.path), 0, 0, what)])
+        raise _none_such(self.catalogue, "printable", name, self.catalogue.printables())
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """What is wrong with files of content that cannot be used, such as a printable of the user's own."""
+        return tuple(sorted(set(self.catalogue.problems)))
 
     def drawn(self, name: str, options: Options, packs: Iterable[Made] = ()) -> tuple[Drawn, Made, list[Card]] | None:
         """Return a printable drawn and what there is to say of it; None where there is nothing to print yet.
 
         Raises:
-            InputError: There is no such printable, or no such sheet.
-            UserError: The sheet does not have what the options ask for.
+            InputError: The printable, or its sheet, cannot be read.
+            UserError: There is no such printable or sheet, or the sheet does not have what the options ask for.
         """
         printable = self.printable(name)
         cards = [packing_card(self.material, list(packs), self._exercise_cards())] if name == PACKING else []
@@ -102,8 +118,8 @@ class Press:
             return None
         plan = self.material.plan
         large = printable.large_print if options.variant == "large-print" else None
-        sheet = find_sheet(self.catalogue, self.folder, options.sheet or large or printable.sheet)
-        declared = find_sheet(self.catalogue, self.folder, printable.sheet).slot[0]
+        sheet = find_sheet(self.catalogue, options.sheet or large or printable.sheet)
+        declared = find_sheet(self.catalogue, printable.sheet).slot[0]
         layout = layout_of(printable, sheet, options)
         title = in_language(printable.title, plan.language)
         look = Look(f"{title}: {plan.title}", plan.language, options.mono, options.variant)
@@ -115,8 +131,8 @@ class Press:
         """Make a printable's PDF; None where there is nothing to print yet.
 
         Raises:
-            InputError: There is no such printable, or no such sheet.
-            UserError: The sheet does not have what the options ask for.
+            InputError: The printable, or its sheet, cannot be read.
+            UserError: There is no such printable or sheet, or the sheet does not have what the options ask for.
             OSError: The PDF cannot be written.
         """
         result = self.drawn(name, options, packs)
@@ -124,7 +140,8 @@ class Press:
             return None
         found, made, _ = result
         path = write_pdf(self.folder, out, f"{name}.pdf", found.pdf)
-        by_person = self.printable(name).per == "participant"
+        printable = self.printable(name)
+        by_person = printable.per == "participant"
         people = self._people(options) if by_person else []
         roster = str(self.folder.path / self.material.plan.roster)
         problems = [
@@ -133,7 +150,14 @@ class Press:
             else Problem(str(self.folder.file), 0, 0, f"{name}: {fault}")
             for fault in found.faults
         ]
-        return replace(made, path=path, problems=(*(self.problems if by_person else ()), *problems))
+        around = self.problems if by_person else ()
+        return replace(made, path=path, problems=(*self._misspelt(printable), *around, *problems))
+
+    def _misspelt(self, printable: Printable) -> Iterator[Problem]:
+        """Yield what a printable names and is not given; it stands on paper as it is written. What ships has none."""
+        found = self.catalogue.printable(printable.id)
+        if found and found.origin != "built-in":
+            yield from check_placeholders(found.item, found.document)
 
     def _setter(self, variant: Variant) -> Setter:
         """Return the setter that all documents of a variant share: what was set once need not be set again."""
@@ -235,7 +259,7 @@ def _asked_for(entry: Card, options: Options, material: Material) -> bool:
     return not domains or entry.domain is None or entry.domain.id in domains
 
 
-def find_sheet(catalogue: Catalogue, folder: Folder, name: str) -> Sheet:
+def find_sheet(catalogue: Catalogue, name: str) -> Sheet:
     """Return a sheet by its id, or by a maker's number.
 
     Raises:
@@ -248,8 +272,13 @@ def find_sheet(catalogue: Catalogue, folder: Folder, name: str) -> Sheet:
     for found in sheets.values():
         if part in (number.lower() for number in found.item.parts):
             return found.item
-    what = f"there is no sheet {name!r}: {nearest(name, sheets)}"
-    raise InputError(catalogue.problems or [Problem(str(folder.path), 0, 0, what)])
+    raise _none_such(catalogue, "sheet", name, sheets)
+
+
+def _none_such(catalogue: Catalogue, noun: str, name: str, known: Iterable[str]) -> UserError:
+    """Return what is wrong with the file of that name; if there is none, that there is none."""
+    own = [problem for problem in catalogue.problems if Path(problem.file).stem == name]
+    return InputError(own) if own else UserError(f"there is no {noun} {name!r}: {nearest(name, known)}")
 
 
 def write_pdf(folder: Folder, out: Path | None, name: str, pdf: bytes) -> Path:

@@ -61,7 +61,7 @@ def print_some(
         UserError: The options ask for what a sheet does not have; something named has nothing to print yet.
         OSError: A PDF cannot be written.
     """
-    wanted, made = list(names) or press.pack(), list[Made]()
+    wanted, made = list(dict.fromkeys(names)) or press.pack(), list[Made]()
     for number, name in enumerate(wanted, 1):
         tell(number, len(wanted), name)
         packs = list(_counted(press, options)) if name == PACKING and names else made
@@ -100,7 +100,7 @@ def print_calibration(folder: Folder, out: Path | None = None, options: Options 
         OSError: The PDF cannot be written.
     """
     options = options or Options()
-    sheet = find_sheet(Catalogue(folder.path), folder, options.sheet or "a4-cards")
+    sheet = find_sheet(Catalogue(folder.path), options.sheet or "a4-cards")
     duplex = options.duplex or "long"
     layout = Layout(sheet, duplex, offset_front=options.offset_front, offset_back=options.offset_back)
     drawn = draw_calibration(layout, Look(f"Calibration: {in_language(sheet.title, 'en')}"))
