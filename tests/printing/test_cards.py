@@ -21,6 +21,7 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.printing.card import Card, fill
 from toolkit.printing.cards import Look, draw_cards
 from toolkit.printing.faults import Missing, Overflow
+from toolkit.printing.fonts import find
 from toolkit.printing.fonts.choice import Fonts
 from toolkit.printing.fonts.find import packaged
 from toolkit.printing.job import Options
@@ -164,7 +165,10 @@ def test_a_name_that_does_not_fit_is_reported_with_its_owner_and_millimetres(car
     assert "21.0 mm high" in str(fault)
 
 
-def test_a_letter_that_no_font_has_leaves_a_line_and_a_symbol_is_left_out(cards: Printable) -> None:
+def test_a_letter_that_no_font_has_leaves_a_line_and_a_symbol_is_left_out(
+    cards: Printable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "PACKAGES", ("not_installed",))
     latin = Fonts(packaged()[:1], tuple)
     drawn = draw_cards(cards, [card("林怡君"), card("Zoë \U0001f3a8")], FRONTS, LOOK, latin)
     han, emoji = drawn.faults

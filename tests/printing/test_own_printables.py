@@ -27,7 +27,7 @@ def write(folder: Folder, name: str, text: str) -> str:
     [
         ("a4-full", "a4-fall", "5:8: there is no sheet 'a4-fall': did you mean 'a4-full'?"),
         ("per: workshop", "per: [", "6:5: not YAML"),
-        ("- text:", "- txet:", "8:7: unknown field 'txet': did you mean 'text'?"),
+        ("title:", "titel:", "2:1: unknown field 'titel': did you mean 'title'?"),
     ],
 )
 def test_a_faulty_one_is_told_and_the_rest_of_the_pack_is_printed(
@@ -57,8 +57,8 @@ def test_a_name_that_nothing_has_is_told_whatever_else_is_faulty(
     write(demo, "menu", "id: [")
     assert main(["print", str(demo.path), "bagde"]) == 1
     assert capsys.readouterr().err == "there is no printable 'bagde': did you mean 'badge'?\n"
-    assert main(["print", str(demo.path), "badge", "--sheet", "l4786"]) == 1
-    assert "there is no sheet 'l4786'" in capsys.readouterr().err
+    assert main(["print", str(demo.path), "badge", "--sheet", "l9999"]) == 1
+    assert "there is no sheet 'l9999'" in capsys.readouterr().err
 
 
 def test_a_printable_named_twice_is_printed_once(demo: Folder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,6 +64,5 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 
 def field_name(template: str) -> str:
-    """Return what a report calls a text: its first placeholder, else its own words."""
-    found = PLACEHOLDER.search(template)
-    return found[1] if found else template[:20]
+    """Return what a report calls a text: its placeholders, else its own words."""
+    return ", ".join(dict.fromkeys(PLACEHOLDER.findall(template))) or template[:20]

@@ -146,12 +146,13 @@ class Press:
         roster = str(self.folder.path / self.material.plan.roster)
         problems = [
             Problem(roster, people[fault.card], 1, str(fault))
-            if fault.card < len(people)
+            if fault.card is not None and fault.card < len(people)
             else Problem(str(self.folder.file), 0, 0, f"{name}: {fault}")
             for fault in found.faults
         ]
         around = self.problems if by_person else ()
-        return replace(made, path=path, problems=(*self._misspelt(printable), *around, *problems))
+        told = dict.fromkeys([*self._misspelt(printable), *around, *problems])  # once for all blank ones
+        return replace(made, path=path, problems=tuple(told))
 
     def _misspelt(self, printable: Printable) -> Iterator[Problem]:
         """Yield what a printable names and is not given; it stands on paper as it is written. What ships has none."""
