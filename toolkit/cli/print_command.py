@@ -12,6 +12,7 @@ from toolkit.cli.print_arguments import count_or_none, layout_arguments, options
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from toolkit.files.problems import Problem
     from toolkit.printing.job import Made
@@ -61,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
             made.append(one)
             _tell(one)
         left_out = press.left_out
+        _tell_rest(press, () if options.printables else [one.path.stem for one in made])
     for problem in left_out:
         print(problem, file=sys.stderr)
     if options.open:
@@ -102,6 +104,15 @@ def _tell(made: Made) -> None:
     print(how_to_print(made), file=sys.stderr)
     for problem in made.problems:
         print(problem, file=sys.stderr)
+
+
+def _tell_rest(press: Press, made: Sequence[str]) -> None:
+    """Say what of the pack there is nothing to print of yet, if the pack was made."""
+    from toolkit.printing.products import why_nothing
+
+    for name in press.pack() if made else ():
+        if name not in made:
+            print(f"{name}: left out: {why_nothing(press, name)}", file=sys.stderr)
 
 
 def _open(made: list[Made]) -> None:

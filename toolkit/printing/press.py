@@ -13,6 +13,7 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
 from toolkit.library.placeholders import check_placeholders
 from toolkit.library.references import check_sheets
+from toolkit.printing.card import Card
 from toolkit.printing.cards import Look, fonts_for
 from toolkit.printing.draw import draw
 from toolkit.printing.exercise_values import exercise_card
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from toolkit.library.catalogue import Found
     from toolkit.library.printable import Printable
     from toolkit.library.sheet import Sheet
-    from toolkit.printing.card import Card
     from toolkit.printing.cards import Drawn, Variant
     from toolkit.session.said import TermSaid
     from toolkit.workshop.folder import Folder
@@ -185,7 +185,8 @@ class Press:
                 entry for entry in unit.lists.get(printable.each, ()) if _asked_for(entry, options, self.material)
             ]
             blanks = self._spares(printable, options, len(entries))
-            yield from (unit.with_entry(entry) for entry in [*entries, *entries[-1:] * blanks])
+            blank = Card(dict.fromkeys(entries[0].values, "") if entries else {})
+            yield from (unit.with_entry(entry) for entry in [*entries, *[blank] * blanks])
 
     def _spares(self, printable: Printable, options: Options, count: int) -> int:
         if options.spares is not None and printable.spares:

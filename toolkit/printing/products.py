@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
@@ -68,7 +69,7 @@ def print_some(
         found = press.make(name, out, options, packs)
         if found is None:
             if names:
-                raise UserError(f"{name}: there is nothing to print yet: {_why(press, name)}")
+                raise UserError(f"{name}: there is nothing to print yet: {why_nothing(press, name)}")
             continue
         if name == PACKING:
             write_whole(found.path.with_suffix(".txt"), packing_text(packs) + "\n")
@@ -83,13 +84,16 @@ def _counted(press: Press, options: Options) -> Iterator[Made]:
             yield found[1]
 
 
-def _why(press: Press, name: str) -> str:
-    needs = press.printable(name).needs
+def why_nothing(press: Press, name: str) -> str:
+    """Return why there is nothing to print of a printable yet, and what would change that."""
+    printable = press.printable(name)
     whys = {
         "rounds": "no groups have been made",
         "senses": "no word has been revealed; what the room and the glossary mean by it stays covered until then",
     }
-    return whys.get(needs or "", "the roster, the terms or the agenda are empty")
+    if not press.material.people and (printable.per == "participant" or printable.each == "everybody"):
+        return "nobody is on the roster" + ("; --spares 20 makes 20 blank ones" if printable.spares else "")
+    return whys.get(printable.needs or "", "the roster, the terms or the agenda are empty")
 
 
 def print_calibration(folder: Folder, out: Path | None = None, options: Options | None = None) -> Made:
@@ -105,4 +109,5 @@ def print_calibration(folder: Folder, out: Path | None = None, options: Options 
     layout = Layout(sheet, duplex, offset_front=options.offset_front, offset_back=options.offset_back)
     drawn = draw_calibration(layout, Look(f"Calibration: {in_language(sheet.title, 'en')}"))
     path = write_pdf(folder, out, f"calibration-{sheet.id}.pdf", drawn.pdf)
-    return made_of(path, "Calibration page", 1, drawn.pages, layout)
+    made = made_of(path, "Calibration page", 1, drawn.pages, layout)
+    return replace(made, stock="")  # plain paper of that size: stock is too dear to measure on
