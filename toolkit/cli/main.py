@@ -107,8 +107,11 @@ def _run(module: ModuleType, options: argparse.Namespace) -> int:
         return 0
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        print(
-            printable(f"{where}{(error.strerror or str(error)).lower()}: check the path and the disk"), file=sys.stderr
+        remedy = (
+            "check who may write there, and close it where it is open"
+            if isinstance(error, PermissionError)
+            else "check the path and the disk"
         )
+        print(printable(f"{where}{(error.strerror or str(error)).lower()}: {remedy}"), file=sys.stderr)
         return 1
     return code
