@@ -59,22 +59,24 @@ def print_some(
 
     Raises:
         InputError: There is no such printable.
-        UserError: The options ask for what a sheet does not have; something named has nothing to print yet.
+        UserError: The options ask for what a sheet does not have; or, once all else is made, there is nothing to print
+            yet of something named.
         OSError: A PDF cannot be written.
     """
-    wanted, made = list(dict.fromkeys(names)) or press.pack(), list[Made]()
+    wanted, made, nothing = list(dict.fromkeys(names)) or press.pack(), list[Made](), list[str]()
     for number, name in enumerate(wanted, 1):
         tell(number, len(wanted), name)
         packs = list(_counted(press, options)) if name == PACKING and names else made
         found = press.make(name, out, options, packs)
         if found is None:
-            if names:
-                raise UserError(f"{name}: there is nothing to print yet: {why_nothing(press, name)}")
+            nothing.append(f"{name}: there is nothing to print yet: {why_nothing(press, name)}")
             continue
         if name == PACKING:
             write_whole(found.path.with_suffix(".txt"), packing_text(packs) + "\n")
         made.append(found)
         yield found
+    if names and nothing:
+        raise UserError("\n".join(nothing))
 
 
 def _counted(press: Press, options: Options) -> Iterator[Made]:
