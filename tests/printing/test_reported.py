@@ -52,7 +52,9 @@ def test_what_can_neither_stand_on_a_page_nor_be_torn_is_reported() -> None:
 def test_a_document_in_one_slot_has_as_much_as_there_is_room_for() -> None:
     made = drawn(flowing({"heading": "H"}, {"text": "word " * 4000}, whole=True))
     assert text_of(made.pdf).count("word") > 500
-    assert [str(fault).rpartition(": ")[2] for fault in made.faults] == ["shorten it; its end is left out"]
+    assert [str(fault).rpartition(": ")[2] for fault in made.faults] == [
+        "shorten it, or print it on a larger sheet (--sheet); its end is left out"
+    ]
 
 
 @pytest.mark.parametrize(("letters", "says"), [(5000, "no code holds so much"), (1500, "too fine for phones")])

@@ -10,6 +10,7 @@ from toolkit.printing.fonts.find import remedy
 _MM = 25.4 / 72
 _SHOWN = 40
 """Characters of a text that are enough to find it; what is wrong and what to do must not be pushed off the line."""
+_LEFT_OUT = "shorten it, or print it on a larger sheet (--sheet); its end is left out"
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,10 @@ class Overflow:
     def __str__(self) -> str:
         """Return it as a person reads it."""
         way = "wide" if self.across else "high"
-        cut = "it is cut with an ellipsis" if self.ellipsis else "its end is left out"
+        cut = "shorten it; it is cut with an ellipsis" if self.ellipsis else _LEFT_OUT
         return (
             f"{self.field} of {short(self.record)}: {short(self.text)!r} needs {self.needed:.1f} mm, the field is "
-            f"{self.available:.1f} mm {way}: shorten it; {cut}"
+            f"{self.available:.1f} mm {way}: {cut}"
         )
 
 

@@ -29,8 +29,16 @@ class _Grid:
     def __init__(self, part: Table, writer: Writer, width: float) -> None:
         self.part, self.writer, self.width = part, writer, width
         total = sum(column.wide for column in part.columns)
-        self.widths = [column.wide / total * width for column in part.columns]
+        shares = [column.wide / total * width for column in part.columns]
+        self.widths = widened(shares, [self._least(column) for column in part.columns])
         self.starts = [sum(self.widths[:i]) for i in range(len(self.widths))]
+
+    def _least(self, column: Column) -> float:
+        """Return how wide a column is at least: no word of its heading is torn."""
+        type_ = self.writer.sizes.of("small")._replace(bold=True)
+        words = (self.writer.lines(word, self.width, type_) for word in self.writer.text(column.head).split())
+        widest = max((line.width for lines in words for line in lines), default=0.0)
+        return widest * type_.size / 1000 + 2 * _ACROSS + 0.1
 
     def head(self, whole: Node | None) -> Piece | None:
         """Return the row of headings; without the table's node, one that is not read out again."""
@@ -122,6 +130,18 @@ class _Grid:
                 x = left + self.starts[i]
                 parts.append(f"{x:.2f} {top:.2f} m {x:.2f} {y:.2f} l S")
         self.writer.ink(" ".join(parts))
+
+
+def widened(shares: list[float], least: list[float]) -> list[float]:
+    """Return widths of the same sum, none below what it is at least; what that takes, the roomy ones give."""
+    lack = sum(max(0.0, needed - share) for share, needed in zip(shares, least, strict=True))
+    slack = sum(max(0.0, share - needed) for share, needed in zip(shares, least, strict=True))
+    if not 0 < lack <= slack:
+        return shares
+    return [
+        needed if share < needed else share - lack * (share - needed) / slack
+        for share, needed in zip(shares, least, strict=True)
+    ]
 
 
 def table(part: Table, writer: Writer, width: float, above: Node) -> Iterator[Piece]:

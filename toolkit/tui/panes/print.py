@@ -145,8 +145,8 @@ class PrintPane(Pane):
 
         try:
             with self._one_at_a_time:
-                if name != self._looked_at:
-                    return  # the cursor has moved on
+                if (name, choices) != (self._looked_at, self._choices):
+                    return  # the cursor has moved on, or something else was chosen
                 press = self._the_press()
                 found = press.drawn(name, choices.options())
                 pixels = first_page(found[0].pdf, columns, rows) if found else []
