@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
@@ -119,6 +120,10 @@ def test_held_against_the_light_each_code_is_behind_its_own_name(
     back = picture(pdf, 1, 150, grey=True)
     found = dict(codes_on(back))
     assert sorted(found) == [f"K{i}" for i in range(7)]
+    boxes = [tuple(map(float, edges.split())) for edges in re.findall(rb"/BBox \[([\d. ]+)\] >> >>", pdf)]
+    for x, y in found.values():  # the structure tree says where each figure is, whichever way up it stands
+        at = (x / 150 * 72, 841.89 - y / 150 * 72)
+        assert sum(left < at[0] < right and low < at[1] < high for left, low, right, high in boxes) == 1
     front = pdfium.PdfDocument(pdf)[0].get_textpage()
     for i, box in enumerate(slots(paper)[:7]):
         x, y = (value / 150 * 25.4 for value in found[f"K{i}"])

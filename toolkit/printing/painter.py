@@ -210,7 +210,7 @@ class Painter:
         if not module:
             return
         element = above.add("Figure", alt=f"QR code: {clean(content)}")
-        element.box = (left, top - size, left + size, top)
+        element.box = self.document.on_page(left, top - size, left + size, top)
         with self.document.mark(element):
             self.document.paper.write(qr_operators(content, left, top, size))
 
