@@ -98,3 +98,14 @@ def test_languages_in_words_are_no_language_tags(demo: Folder, tmp_path: Path) -
     pdf = made.path.read_bytes()
     assert failures(pdf) == []
     assert b"/Lang <FEFF00740068>" in pdf
+
+
+def test_of_a_domain_that_nobody_is_of_there_is_nothing_to_print(demo: Folder) -> None:
+    (demo.path / "roster.csv").write_text("name,domain\nAna,design\nBo,\n", encoding="utf-8")
+    source = press(demo, groups=False)
+    (made,) = print_some(source, ["badge"], None, Options(only=("design",)))
+    assert made.cards == 1
+    with pytest.raises(UserError, match="nobody on the roster is asked for"):
+        list(print_some(source, ["badge"], None, Options(only=("academia",))))
+    (all_of_them,) = print_some(source, ["badge"], None, Options(only=("governance",)))
+    assert all_of_them.cards == 2

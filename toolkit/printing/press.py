@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
-from toolkit.files.problems import InputError, Problem, UserError, nearest
+from toolkit.files.problems import Problem, UserError, nearest
 from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
 from toolkit.library.placeholders import check_placeholders
-from toolkit.library.references import check_sheets
 from toolkit.printing.card import Card
 from toolkit.printing.cards import Look, fonts_for
 from toolkit.printing.draw import draw
 from toolkit.printing.exercise_values import exercise_card
+from toolkit.printing.find import find_printable, find_sheet, has_sheets
 from toolkit.printing.job import Made, Options, layout_of, made_of
 from toolkit.printing.packing import packing_card
 from toolkit.printing.text.setter import Setter
@@ -28,10 +27,9 @@ from toolkit.workshop.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
-    from toolkit.library.catalogue import Found
     from toolkit.library.printable import Printable
-    from toolkit.library.sheet import Sheet
     from toolkit.printing.cards import Drawn, Variant
     from toolkit.session.said import TermSaid
     from toolkit.workshop.folder import Folder
@@ -76,17 +74,9 @@ class Press:
         chosen = [
             id_
             for id_, found in self.catalogue.printables().items()
-            if (found.item.pack or id_ in wanted or found.origin == "workshop") and self._has_sheets(found)
+            if (found.item.pack or id_ in wanted or found.origin == "workshop") and has_sheets(self.catalogue, found)
         ]
         return sorted(chosen, key=lambda id_: (id_ == PACKING, id_))
-
-    def _has_sheets(self, found: Found[Printable]) -> bool:
-        """Tell whether there are the sheets that a printable names; one of the user's must not stop the pack."""
-        if found.origin == "built-in":
-            return True
-        problems = list(check_sheets(found.item, found.document, self.catalogue))
-        self.catalogue.problems += problems
-        return not problems
 
     def printable(self, name: str) -> Printable:
         """Return a printable by its id.
@@ -95,9 +85,7 @@ class Press:
             InputError: It cannot be read.
             UserError: There is none.
         """
-        if (found := self.catalogue.printable(name)) and self._has_sheets(found):
-            return found.item
-        raise _none_such(self.catalogue, "printable", name, self.catalogue.printables())
+        return find_printable(self.catalogue, name)
 
     @property
     def left_out(self) -> tuple[Problem, ...]:
@@ -194,11 +182,12 @@ class Press:
         return ceil(count * printable.spares / 100) if not options.only else 0
 
     def _people(self, options: Options) -> list[int]:
-        """Return the roster's lines of the people who are asked for."""
+        """Return the roster's lines of the people who are asked for: all, unless people or domains are named."""
         self._check_only(options)
-        people = self.material.people
-        asked = [p for p in people if {p.id.casefold(), p.name.casefold(), p.domain.casefold()} & _only(options)]
-        return [person.line for person in (asked or people)]
+        people, only = self.material.people, _only(options)
+        asked = [p for p in people if {p.id.casefold(), p.name.casefold(), p.domain.casefold()} & only]
+        everybody = not asked and not only & {domain.id for domain in self.material.plan.domains}
+        return [person.line for person in (people if everybody else asked)]
 
     def _units(self, printable: Printable, options: Options) -> Iterator[Card]:
         self._check_only(options)
@@ -263,28 +252,6 @@ def _asked_for(entry: Card, options: Options, material: Material) -> bool:
     """Tell whether an entry is wanted: any, unless domains were named and it is another's."""
     domains = {domain.id for domain in material.plan.domains} & _only(options)
     return not domains or entry.domain is None or entry.domain.id in domains
-
-
-def find_sheet(catalogue: Catalogue, name: str) -> Sheet:
-    """Return a sheet by its id, or by a maker's number.
-
-    Raises:
-        InputError: There is none, or it cannot be read.
-    """
-    if found := catalogue.sheet(name.lower()):
-        return found.item
-    sheets = catalogue.sheets()
-    part = name.rpartition(":")[2].lower()
-    for found in sheets.values():
-        if part in (number.lower() for number in found.item.parts):
-            return found.item
-    raise _none_such(catalogue, "sheet", name, sheets)
-
-
-def _none_such(catalogue: Catalogue, noun: str, name: str, known: Iterable[str]) -> UserError:
-    """Return what is wrong with the file of that name; if there is none, that there is none."""
-    own = [problem for problem in catalogue.problems if Path(problem.file).stem == name]
-    return InputError(own) if own else UserError(f"there is no {noun} {name!r}: {nearest(name, known)}")
 
 
 def write_pdf(folder: Folder, out: Path | None, name: str, pdf: bytes) -> Path:

@@ -11,9 +11,10 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
 from toolkit.printing.calibration import draw_calibration
 from toolkit.printing.cards import Look
+from toolkit.printing.find import find_sheet
 from toolkit.printing.job import Made, Options, made_of
 from toolkit.printing.packing import packing_text
-from toolkit.printing.press import PACKING, Press, find_sheet, write_pdf
+from toolkit.printing.press import PACKING, Press, write_pdf
 from toolkit.printing.sheets.impose import Layout
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def why_nothing(press: Press, name: str) -> str:
     }
     if not press.material.people and (printable.per == "participant" or printable.each == "everybody"):
         return "nobody is on the roster" + ("; --spares 20 makes 20 blank ones" if printable.spares else "")
+    if printable.per == "participant":
+        return "nobody on the roster is asked for"
     return whys.get(printable.needs or "", "the roster, the terms or the agenda are empty")
 
 
