@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
     from toolkit.session.said import PairSaid
     from toolkit.workshop.plan import DomainInfo
+
+_END_OF_ISOLATE = "\u2069"
+_ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE)}
+"""What begins a stretch of forced order, and what ends it (UAX 9)."""
+_OPENING = re.compile(f"[{''.join(_ENDS)}]")
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,22 @@ def filled(template: str, values: Mapping[str, str]) -> str:
     names = [name for name in PLACEHOLDER.findall(template) if name in values]
     if names and not any(values[name].strip() for name in names):
         return ""
-    return fill(template, values)
+    return fill(template, {name: closed(values[name]) for name in names})
+
+
+def closed(value: str) -> str:
+    """Return a value with the overrides and isolates ended that it leaves open, so that they turn nothing after it."""
+    if not _OPENING.search(value):
+        return value
+    ends: list[str] = []
+    for symbol in value:
+        if symbol in _ENDS:
+            ends.append(_ENDS[symbol])
+        elif symbol in ends:
+            while ends and (ends[-1] == symbol or symbol == _END_OF_ISOLATE):  # which ends all within the isolate
+                if ends.pop() == symbol:
+                    break
+    return value + "".join(reversed(ends))
 
 
 def field_name(template: str) -> str:
