@@ -30,6 +30,16 @@ async def screens(folder: object, pictures: tuple[tuple[str, tuple[int, int], st
             (HERE / f"{name}.svg").write_text(plain(app.export_screenshot()), encoding="utf-8")
 
 
+async def plan(folder: object) -> None:
+    """Take a picture of the plan."""
+    from tests.tui.planner import planner
+    from toolkit.workshop.folder import Folder
+
+    assert isinstance(folder, Folder)
+    async with planner(folder, (100, 24)) as found:
+        (HERE / "plan.svg").write_text(plain(found.app.export_screenshot()), encoding="utf-8")
+
+
 def plain(svg: str) -> str:
     """Return an SVG that asks the network for no fonts, and is the same at every making."""
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
@@ -155,6 +165,7 @@ def main() -> None:
         os.environ["WORKSHOP_HOME"] = home
         at = dt.datetime(2026, 12, 3, 13, 30, tzinfo=dt.UTC)
         folder = create_demo(Path(home) / "demo", at, schema_text(WORKSHOP.name, WORKSHOP.model))
+        asyncio.run(plan(folder))
         rehearse(folder)
         asyncio.run(screens(folder, (("console", (120, 36), "s"), ("room", (90, 30), "b"))))
         collide(folder)

@@ -95,7 +95,7 @@ def _module(name: str) -> ModuleType:
 
 def _run(module: ModuleType, options: argparse.Namespace) -> int:
     """Run one command; faults of the input become lines, never tracebacks."""
-    from toolkit.files.problems import UserError, printable
+    from toolkit.files.problems import UserError, reason
 
     try:
         code: int = module.run(options)
@@ -107,9 +107,6 @@ def _run(module: ModuleType, options: argparse.Namespace) -> int:
         sys.stderr.close()  # whoever read has gone; nothing more can be told
         return 0
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(
-            printable(f"{where}{(error.strerror or str(error)).lower()}: check the path and the disk"), file=sys.stderr
-        )
+        print(reason(error), file=sys.stderr)
         return 1
     return code
