@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,7 +64,7 @@ def test_with_nobody_on_the_roster_blank_ones_can_be_asked_for(nobody: Folder) -
     ballots, cards = print_some(source, ["ballot", "participant-cards"], None, Options(spares=7))
     assert (ballots.cards, cards.cards) == (7, 7)
     assert text_of(ballots.path.read_bytes()).count("unsure") >= 7
-    with pytest.raises(UserError, match=r"nobody is on the roster; --spares 20"):
+    with pytest.raises(UserError, match=r"nobody is in roster.csv yet; --spares 20"):
         list(print_some(source, ["tent-cards"], None, Options()))
 
 
@@ -72,8 +73,8 @@ def test_the_command_tells_what_of_the_pack_is_left_out_and_why(
 ) -> None:
     assert main(["print", str(nobody.path)]) == 0
     told = capsys.readouterr().err
-    assert "ballot: left out: nobody is on the roster" in told
-    assert "glossary-sheet: left out: no word has been revealed" in told
+    assert re.search(r"left out: .*Ballots.*: nobody is in roster.csv yet", told)
+    assert re.search(r"left out: .*Glossary sheet.*: no word has been revealed", told)
     assert main(["print", str(nobody.path), "run-sheet"]) == 0
     assert "left out" not in capsys.readouterr().err
 

@@ -12,7 +12,6 @@ from toolkit.cli.print_arguments import count_or_none, layout_arguments, options
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
     from toolkit.files.problems import Problem
     from toolkit.printing.job import Made
@@ -48,11 +47,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the PDFs, and say what was made and how to print it."""
-    from toolkit.printing.products import print_calibration, print_some
+    from toolkit.printing.products import left_out, print_calibration, print_some
     from toolkit.workshop.folder import Folder
 
     folder, wanted = Folder(options.dir).require(), options_from(options)
-    left_out: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...] = ()
     if options.calibration:
         made = [print_calibration(folder, options.out, wanted)]
         _tell(made[0])
@@ -61,13 +60,15 @@ def run(options: argparse.Namespace) -> int:
         for one in print_some(press, options.printables, options.out, wanted, progress.tell):
             made.append(one)
             _tell(one)
-        left_out = press.left_out
-        _tell_rest(press, () if options.printables else [one.path.stem for one in made])
-    for problem in left_out:
+        faults = press.left_out
+        if not options.printables:
+            for line in left_out(press, [one.path.stem for one in made]):
+                print(line, file=sys.stderr)
+    for problem in faults:
         print(problem, file=sys.stderr)
     if options.open:
         _open(made)
-    return 1 if options.strict and (left_out or any(one.problems for one in made)) else 0
+    return 1 if options.strict and (faults or any(one.problems for one in made)) else 0
 
 
 def _press(folder: Folder, options: argparse.Namespace) -> Press:
@@ -104,15 +105,6 @@ def _tell(made: Made) -> None:
     print(how_to_print(made), file=sys.stderr)
     for problem in made.problems:
         print(problem, file=sys.stderr)
-
-
-def _tell_rest(press: Press, made: Sequence[str]) -> None:
-    """Say what of the pack there is nothing to print of yet, if the pack was made."""
-    from toolkit.printing.products import why_nothing
-
-    for name in press.pack() if made else ():
-        if name not in made:
-            print(f"{name}: left out: {why_nothing(press, name)}", file=sys.stderr)
 
 
 def _open(made: list[Made]) -> None:

@@ -18,7 +18,7 @@ from toolkit.printing.press import PACKING, Press, write_pdf
 from toolkit.printing.sheets.impose import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from toolkit.workshop.folder import Folder
@@ -87,6 +87,16 @@ def _counted(press: Press, options: Options) -> Iterator[Made]:
             yield found[1]
 
 
+def left_out(press: Press, made: Iterable[str]) -> list[str]:
+    """Return what of the whole pack there was nothing to print of, and why: a line for each reason."""
+    titles: dict[str, list[str]] = {}
+    for name in press.pack():
+        if name not in made:
+            title = in_language(press.printable(name).title, press.material.plan.language)
+            titles.setdefault(why_nothing(press, name), []).append(title)
+    return [f"left out: {', '.join(those)}: {reason}" for reason, those in titles.items()]
+
+
 def why_nothing(press: Press, name: str) -> str:
     """Return why there is nothing to print of a printable yet, and what would change that."""
     printable = press.printable(name)
@@ -95,7 +105,9 @@ def why_nothing(press: Press, name: str) -> str:
         "senses": "no word has been revealed; what the room and the glossary mean by it stays covered until then",
     }
     if not press.material.people and (printable.per == "participant" or printable.each == "everybody"):
-        return "nobody is on the roster" + ("; --spares 20 makes 20 blank ones" if printable.spares else "")
+        return f"nobody is in {press.material.plan.roster} yet" + (
+            "; --spares 20 makes 20 blank ones" if printable.spares else ""
+        )
     if printable.per == "participant":
         return "nobody on the roster is asked for"
     return whys.get(printable.needs or "", "the roster, the terms or the agenda are empty")

@@ -178,7 +178,7 @@ class PrintPane(Pane):
     @work(thread=True, exit_on_error=False, group="print", exclusive=True)
     def _print(self, choices: PrintChoices, names: list[str]) -> None:
         from toolkit.printing.packing import how_to_print
-        from toolkit.printing.products import print_some
+        from toolkit.printing.products import left_out, print_some
 
         def progress(number: int, of: int, name: str) -> None:
             self.post_message(self.Told(f"Printing {number} of {of}: {name}…"))
@@ -187,12 +187,14 @@ class PrintPane(Pane):
         try:
             with self._one_at_a_time:
                 self._press = None  # roster and plan as they are now: somebody may just have been put on the list
-                for one in print_some(self._the_press(), names, None, choices.options(), progress):
+                press = self._the_press()
+                for one in print_some(press, names, None, choices.options(), progress):
                     made.append(one)  # noqa: PERF402 - what was made before a fault is kept
         except (UserError, OSError) as error:
             self.post_message(self.Told("\n".join([*map(how_to_print, made), str(error)])))
         else:
-            self.post_message(self.Told(self._came_of(made)))
+            lacking = [] if names else left_out(press, [one.path.stem for one in made])
+            self.post_message(self.Told("\n".join([self._came_of(made), *lacking])))
 
     def _came_of(self, made: list[Made]) -> str:
         """Return where the PDFs are, how to print them, and how much of them needs a look."""
