@@ -5,6 +5,7 @@ The facilitator's notes, unrevealed answers, `access`, and wishes to sit apart o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
@@ -54,6 +55,8 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
     assert plan is not None
     at = clock(projection.now, plan.tz)
     step, block = state.step, state.block
+    if state.tables_shown:
+        return _with_tables(state, projection, RoomView(block.title if block else plan.title, at=at), names)
     if step is None or block is None:
         if state.finished is not None:
             lines = _commitments(state, names) if state.commitments else ("Thank you.",)
@@ -72,6 +75,14 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
         paused=state.paused,
         at=at,
     )
+
+
+def _with_tables(state: State, projection: Projection, view: RoomView, names: Mapping[str, str]) -> RoomView:
+    """Return a view of who sits where, with the clock of the step if one runs."""
+    view = replace(view, lines=_tables(state, names))
+    if state.step is None:
+        return view
+    return replace(view, time=_time(projection), pace=projection.pace, paused=state.paused)
 
 
 def _time(projection: Projection) -> str:
@@ -112,13 +123,20 @@ def _lines(
     if step.view == "commitments":
         return (*text, *_commitments(state, names))
     if step.view == "groups":
-        return (*text, *(table_lines(View(state, names)) or ("The tables have not been made yet.",)))
+        return (*text, *_tables(state, names))
     if step.view == "parking":
         return (*text, *(f"{item.id}  {item.text}" for item in state.parked if item.text is not None))
     if step.view == "agenda":
         starts = [f"{clock(times.start, plan.tz)}  {block.title}" for block, times in _ahead(plan, projection)]
         return (*text, *starts)
     return text or (step.title,)
+
+
+def _tables(state: State, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return who sits where, and which round it is where more than one is made."""
+    number, of = len(state.seatings), len(state.rounds)
+    head = (f"Round {number} of {of}: find your table",) if state.ahead else ()
+    return (*head, *table_lines(View(state, names))) or ("The tables have not been made yet.",)
 
 
 def _ahead(plan: Plan, projection: Projection) -> list[tuple[Block, BlockTimes]]:

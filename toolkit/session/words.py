@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from toolkit.session.state import State
     from toolkit.workshop.group_costs import Guest
     from toolkit.workshop.plan import Plan
+    from toolkit.workshop.roster import Person
 
 
 MAX_NAME = 200
@@ -36,6 +37,8 @@ class View:
     now: int = 0
     guests: Mapping[str, Guest] = field(default_factory=dict)
     """What only the roster knows of people, by id: for making groups, never to be shown."""
+    people: Mapping[str, Person] = field(default_factory=dict)
+    """Everything that the roster has of people, by id: shown where the facilitator asks for it, nowhere else."""
 
     @property
     def plan(self) -> Plan:
@@ -59,6 +62,8 @@ class Kind:
     """Words to choose from, each with what a person reads."""
     nothing: str = ""
     """What to tell somebody who is to choose while there is nothing to choose from."""
+    emptied: str = ""
+    """How it is written that a value which is there already is to be taken away."""
 
 
 def _text(word: str, _view: View) -> str:

@@ -69,7 +69,8 @@ _GROUPS = {
     "case": "Words", "starter": "Words", "freeze": "Words", "verdict": "Words", "tally": "Words", "slip": "Words",
     "pool": "Words", "reveal": "Words", "sense": "Words", "facet": "Words", "example": "Words", "rate": "Words",
     "rate-tally": "Words", "outcome": "Words", "dissent": "Words",
-    "arrive": "People", "leave": "People", "walk-in": "People", "groups": "People", "sheet": "People",
+    "arrive": "People", "leave": "People", "walk-in": "People", "person": "People", "groups": "People",
+    "other-tables": "People", "round": "People", "tables": "People", "sheet": "People",
     "undo": "Correct", "redo": "Correct", "amend": "Correct", "strike": "Correct",
 }  # fmt: skip
 _FOOTER = {"next": "Next", "note": "Note", "commit": "Commitment", "undo": "Undo"}
