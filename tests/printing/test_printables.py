@@ -172,8 +172,8 @@ def test_tent_cards_say_the_name_on_both_sides(demo: Folder) -> None:
 
 def test_groups_are_on_the_cards_and_on_lists_once_they_are_known(demo: Folder) -> None:
     known = said(press(demo), "participant-cards")
-    assert "Groups: 1, 2" in known
-    assert "Groups" not in said(press(demo, groups=False), "participant-cards")
+    assert "Table 1 · 2" in known
+    assert "Table" not in said(press(demo, groups=False), "participant-cards")
     assert "Round 2" in said(press(demo), "group-lists")
     with pytest.raises(UserError, match="no groups have been made"):
         printed(press(demo, groups=False), "group-lists")

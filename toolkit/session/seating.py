@@ -150,6 +150,11 @@ def places_for(
     return place(now) or None, tuple(place(index) for index in range(now + 1, len(state.rounds)))
 
 
+def rounds_of(state: State) -> list[list[list[str]]]:
+    """Return who sits where in every round there is, by id: for paper."""
+    return [[list(table) for table in seating.tables] for seating in state.rounds]
+
+
 def table_lines(view: View) -> tuple[str, ...]:
     """Return the latest tables with the names at each: for everybody's eyes."""
     seating = view.state.seating
