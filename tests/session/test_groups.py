@@ -135,13 +135,10 @@ def test_the_reply_and_the_room_have_names_and_numbers(room: Desk) -> None:
     room.names = {f"P{n:02d}": f"Name {n} [b]" for n in range(12)}
     reply = done(room, "groups", size="4").reply
     done(room, "goto", step="b1.s2")
-    lines = room_view(room.state, START, room.names).lines
-    first, second = tables(room.state)
-    assert lines == (
-        f"Table 1  {', '.join(room.names[id_] for id_ in first)}",
-        f"Table 2  {', '.join(room.names[id_] for id_ in second)}",
-    )
-    assert reply.startswith("; ".join(lines))
+    view = room_view(room.state, START, room.names)
+    first, second = ([room.names[id_] for id_ in table] for table in tables(room.state))
+    assert (view.lines, view.blocks) == ((), (("Table 1", *first), ("Table 2", *second)))
+    assert reply.startswith(f"Table 1  {', '.join(first)}; Table 2  {', '.join(second)}")
 
 
 def test_before_tables_are_made_the_room_is_told_so(desk: Desk) -> None:
@@ -334,14 +331,15 @@ def test_the_room_sees_the_tables_when_asked_and_until_the_next_step(room: Desk)
     assert "no tables have been made yet" in refused(room, "tables")
     done(room, "groups", size="4", rounds="2")
     room.names = {f"P{n:02d}": f"Name {n}" for n in range(12)}
-    assert not any("Table" in line for line in room_view(room.state, START, room.names).lines)
+    assert not room_view(room.state, START, room.names).blocks
     done(room, "tables")
-    lines = room_view(room.state, START, room.names).lines
-    assert lines[0] == "Round 1 of 2: find your table"
-    assert lines[1].startswith("Table 1  Name ")
+    view = room_view(room.state, START, room.names)
+    assert view.lines == ("Round 1 of 2: find your table",)
+    assert [block[0] for block in view.blocks] == ["Table 1", "Table 2"]
+    assert sorted(name for block in view.blocks for name in block[1:]) == [f"Name {n}" for n in range(8)]
     done(room, "next")
-    assert not any("Table" in line for line in room_view(room.state, START, room.names).lines)
+    assert not room_view(room.state, START, room.names).blocks
     done(room, "tables")
     assert room_view(room.state, START, room.names).time
     assert done(room, "tables").reply == "the tables are off the screen"
-    assert not any("Table" in line for line in room_view(room.state, START, room.names).lines)
+    assert not room_view(room.state, START, room.names).blocks

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
 from toolkit.session.room_terms import case_lines, deciding_lines, outcome_lines
-from toolkit.session.seating import table_lines
+from toolkit.session.seating import table_blocks
 from toolkit.session.term_words import term_at_hand
 from toolkit.session.words import View
 from toolkit.workshop.times import clock, span
@@ -35,6 +35,8 @@ class RoomView:
     """The same word in other languages."""
     lines: tuple[str, ...] = ()
     """What the room reads; each is a paragraph."""
+    blocks: tuple[tuple[str, ...], ...] = ()
+    """Tables, of each its heading and the names; they come after the lines."""
     time: str = ""
     """Time left as 1:42, or over as +0:30; nothing where no step runs."""
     pace: Pace = "ahead"
@@ -70,6 +72,7 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
         word=word,
         also=also,
         lines=_term_lines(state, step, term) or _lines(state, plan, step, projection, names),
+        blocks=table_blocks(View(state, names)) if step.view == "groups" else (),
         time=_time(projection),
         pace=projection.pace,
         paused=state.paused,
@@ -79,7 +82,7 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
 
 def _with_tables(state: State, projection: Projection, view: RoomView, names: Mapping[str, str]) -> RoomView:
     """Return a view of who sits where, with the clock of the step if one runs."""
-    view = replace(view, lines=_tables(state, names))
+    view = replace(view, lines=_round(state), blocks=table_blocks(View(state, names)))
     if state.step is None:
         return view
     return replace(view, time=_time(projection), pace=projection.pace, paused=state.paused)
@@ -123,7 +126,7 @@ def _lines(
     if step.view == "commitments":
         return (*text, *_commitments(state, names))
     if step.view == "groups":
-        return (*text, *_tables(state, names))
+        return (*text, *_round(state)) if state.seating else ("The tables have not been made yet.",)
     if step.view == "parking":
         return (*text, *(f"{item.id}  {item.text}" for item in state.parked if item.text is not None))
     if step.view == "agenda":
@@ -132,11 +135,9 @@ def _lines(
     return text or (step.title,)
 
 
-def _tables(state: State, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return who sits where, and which round it is where more than one is made."""
-    number, of = len(state.seatings), len(state.rounds)
-    head = (f"Round {number} of {of}: find your table",) if state.ahead else ()
-    return (*head, *table_lines(View(state, names))) or ("The tables have not been made yet.",)
+def _round(state: State) -> tuple[str, ...]:
+    """Return which round it is, where another is made."""
+    return (f"Round {len(state.seatings)} of {len(state.rounds)}: find your table",) if state.ahead else ()
 
 
 def _ahead(plan: Plan, projection: Projection) -> list[tuple[Block, BlockTimes]]:

@@ -155,11 +155,12 @@ def rounds_of(state: State) -> list[list[list[str]]]:
     return [[list(table) for table in seating.tables] for seating in state.rounds]
 
 
+def table_blocks(view: View) -> tuple[tuple[str, ...], ...]:
+    """Return the latest tables, of each its heading and the names: for everybody's eyes."""
+    tables = view.state.seating.tables if view.state.seating else ()
+    return tuple((f"Table {n}", *map(view.name, ids)) for n, ids in enumerate(tables, 1) if ids)
+
+
 def table_lines(view: View) -> tuple[str, ...]:
-    """Return the latest tables with the names at each: for everybody's eyes."""
-    seating = view.state.seating
-    if seating is None:
-        return ()
-    return tuple(
-        f"Table {n}  {', '.join(view.name(id_) for id_ in ids)}" for n, ids in enumerate(seating.tables, 1) if ids
-    )
+    """Return the same in a line each."""
+    return tuple(f"{heading}  {', '.join(names)}" for heading, *names in table_blocks(view))

@@ -52,6 +52,11 @@ def survey(state: State) -> list[Statement]:
     return found
 
 
+def codes_of(state: State, when: str) -> set[str]:
+    """Return the codes of the sheets that were keyed from before, or from after."""
+    return {sheet.code for sheet in state.sheets if sheet.when == when}
+
+
 def _answers(by_time: dict[str, Sheet], number: int) -> tuple[int, int]:
     """Return somebody's answers before and after; 0 where there is none."""
     before, after = (by_time.get(when) for when in ("before", "after"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.problems import nearest, printable
 from toolkit.files.value import value
+from toolkit.workshop.likeness import plainly
 from toolkit.workshop.times import local, parse_clock
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def _person(word: str, view: View) -> str:
         if id_.casefold() == wanted:
             return id_
     whole = [id_ for id_ in ids if view.names.get(id_, "").casefold() == wanted]
-    part = whole or [id_ for id_ in ids if wanted and wanted in view.names.get(id_, "").casefold()]
+    plain = plainly(word)
+    part = whole or [id_ for id_ in ids if plain and plain in plainly(view.names.get(id_, ""))]
     if len(part) == 1:
         return part[0]
     if part:
@@ -108,7 +110,7 @@ def _domain(word: str, view: View) -> str:
 
 
 def _domains(view: View) -> list[tuple[str, str]]:
-    return [(domain.id, f"{domain.code}  {domain.label}") for domain in view.plan.domains]
+    return [(d.id, f"{n}  {d.code}  {d.label}") for n, d in enumerate(view.plan.domains, 1)]
 
 
 def _step(word: str, view: View) -> str:

@@ -40,6 +40,9 @@ _OWN = (
     Entry("show-run", "Run", "The current step, its clock and the agenda.", ("s", "f5"), "Screens"),
     Entry("show-terms", "Terms", "The words in dispute.", ("t", "f3"), "Screens", "Terms"),
     Entry("show-people", "People", "Who is expected and who is here.", ("w", "f7"), "Screens", "People"),
+    Entry("show-groups", "Tables", "Who sits with whom, and what to do about it.", ("h",), "Screens"),
+    Entry("find-person", "Find a person", "Type a name or a code; Enter: they came, or went.", ("slash",), "People"),
+    Entry("survey", "Sheets before and after…", "Key sheets of statements, and see what moved.", (), "People"),
     Entry("show-library", "Library", "Read any exercise.", ("l", "f8"), "Screens"),
     Entry("show-help", "Help", "Every key and command.", ("f1", "question_mark"), "Screens", "Help"),
     Entry(

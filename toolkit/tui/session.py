@@ -48,6 +48,8 @@ NEEDED_SOON = (
     "toolkit.tui.panes.people",
     "toolkit.tui.panes.terms",
     "toolkit.tui.live_terms",
+    "toolkit.tui.live_people",
+    "toolkit.tui.panes.groups",
     "toolkit.tui.panes.help",
     "toolkit.tui.panes.library",
     "toolkit.tui.panes.print",

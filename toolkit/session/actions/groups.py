@@ -44,8 +44,9 @@ def _seats(word: str, _view: View) -> Seats:
 
 def _sizes(view: View) -> list[tuple[str, str]]:
     here = len(view.state.here)
-    found = [(str(size), f"{size}  at most, {_count(-(-here // size), 'table')}") for size in OFFERED_SIZES]
-    found += [(f"{n}{TABLES}", f"{n}{TABLES}  of {_about(here, n)}") for n in range(2, 1 + min(12, here))]
+    sizes = [size for size in OFFERED_SIZES if size <= max(2, here)]
+    found = [(str(size), f"{size} at a table: {_count(-(-here // size), 'table')}") for size in sizes]
+    found += [(f"{n}{TABLES}", f"{n}{TABLES}: {_about(here, n)} at each") for n in range(2, 1 + min(12, here))]
     return found if here else []
 
 

@@ -171,7 +171,7 @@ class ActionForm(Sheet):
     @on(CaptureArea.Sent)
     def _submit(self, event: Message) -> None:
         event.stop()
-        words = {param.name: self._words(param) for param in self._fields}
+        words = {param.name: self._words(param) or self._emptied(param) for param in self._fields}
         missing = next((param for param in self._fields if param.required and not words[param.name].strip()), None)
         if missing:
             self._go_to(missing)
@@ -180,6 +180,10 @@ class ActionForm(Sheet):
             self._send(self.spec.build(words, self._view()))
         except Refusal as refusal:
             self.refused(str(refusal))
+
+    def _emptied(self, param: Param) -> str:
+        """Return what says that a value is taken away, where one stood in the line at first."""
+        return param.kind.emptied if self._given.get(param.name) else ""
 
     def _next_after(self, param: Param) -> None:
         later = self._fields[self._fields.index(param) + 1 :]
