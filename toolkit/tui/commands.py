@@ -42,6 +42,7 @@ _OWN = (
     Entry("show-people", "People", "Who is expected and who is here.", ("w", "f7"), "Screens", "People"),
     Entry("show-groups", "Tables", "Who sits with whom, and what to do about it.", ("h",), "Screens"),
     Entry("find-person", "Find a person", "Type a name or a code; Enter: they came, or went.", ("slash",), "People"),
+    Entry("show-survey", "What moved", "What people ticked before and after, statement by statement.", (), "Screens"),
     Entry("survey", "Sheets before and after…", "Key sheets of statements, and see what moved.", (), "People"),
     Entry("show-library", "Library", "Read any exercise.", ("l", "f8"), "Screens"),
     Entry("show-help", "Help", "Every key and command.", ("f1", "question_mark"), "Screens", "Help"),

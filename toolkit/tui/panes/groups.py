@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import Projection
 
 NONE = "No tables have been made yet. Enter: of how many, and how."
-COLUMN = 27
+NARROWEST, WIDEST = 23, 34
 """Cells of one table."""
 ROUND = "round-"
 
@@ -40,7 +40,7 @@ class GroupsPane(Pane):
     FOCUS: ClassVar[str] = "Choices"
 
     DEFAULT_CSS = """
-    GroupsPane Choices { width: 27; height: 1fr; margin: 1 0 0 1; }
+    GroupsPane Choices { width: 26; height: 1fr; margin: 1 0 0 1; }
     GroupsPane VerticalScroll { height: 1fr; padding: 1 1 0 2; }
     GroupsPane #tables { height: auto; }
     GroupsPane #broken { height: auto; max-height: 4; padding: 0 2; color: $text-warning; }
@@ -93,7 +93,7 @@ class GroupsPane(Pane):
         rounds = view.state.rounds
         number = self.highlighted.removeprefix(ROUND)
         at = int(number) if number.isdecimal() else len(view.state.seatings)
-        width = max(COLUMN, self.size.width - 32)
+        width = max(NARROWEST, self.size.width - 33)
         text = tables_text(view, rounds[at - 1], width) if 0 < at <= len(rounds) else literal(NONE)
         self.query_one("#tables", Static).update(text)
         broken = what_tables_came_to(view).broken if rounds else ()
@@ -136,22 +136,23 @@ def choice_rows(view: View) -> list[tuple[str, str] | None]:
 
 def tables_text(view: View, seating: Seating, width: int) -> Content:
     """Return the tables of a round, in as many columns as there is room for."""
-    tables = [_table(view, number, ids) for number, ids in enumerate(seating.tables, 1) if ids]
-    across = max(1, width // COLUMN)
+    across = max(1, width // NARROWEST)
+    column = min(width // across, WIDEST)
+    tables = [_table(view, number, ids, column - 4) for number, ids in enumerate(seating.tables, 1) if ids]
     lines: list[Content] = []
     for first in range(0, len(tables), across):
         row = tables[first : first + across]
         for n in range(max(map(len, row))):
-            cells = [set_cell_size(table[n] if n < len(table) else "", COLUMN) for table in row]
+            cells = [set_cell_size(table[n] if n < len(table) else "", column) for table in row]
             lines.append(literal("".join(cells).rstrip(), "bold" if n == 0 else ""))
         lines.append(literal(""))
     return Content("\n").join(lines)
 
 
-def _table(view: View, number: int, ids: Sequence[str]) -> list[str]:
+def _table(view: View, number: int, ids: Sequence[str], width: int) -> list[str]:
     rows = [f"Table {number}"]
     for id_ in ids:
         domain = view.plan.domain(view.state.hat(id_) or "")
-        name = set_cell_size(one_line(view.name(id_), 60), COLUMN - 5)
+        name = set_cell_size(one_line(view.name(id_), 60), width)
         rows.append(f"{domain.code if domain else '—':<3}{name}")
     return rows

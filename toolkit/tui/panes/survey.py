@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import Projection
 
 NONE = "No sheet has been keyed yet. Enter, then “Sheets before and after”."
-HEAD = f"  {'':<4}{'before':<13}{'mean':>6}   {'after':<13}{'mean':>6}   pairs: up same down   shift"
-LEGEND = "Counts from 1 (not at all) to 5 (fully). Under four people there are counts alone: too few to tell."
+HEAD = f"  {'':<5}{'before':<11}{'mean':>5}   {'after':<11}{'mean':>5}   {'up':>4}{'same':>5}{'down':>5}   shift"
+LEGEND = "Counts from 1 (not at all) to 5 (fully). Fewer than four people: counts alone."
 
 
 class SurveyPane(Pane):
@@ -68,12 +68,12 @@ def survey_text(view: View) -> Iterator[Content]:
 def _row(view: View, part: Part) -> str:
     domain = view.plan.domain(part.domain or "")
     code = "all" if part.domain is None else domain.code if domain else part.domain[:3]
-    moved = f"{part.shift.up:>9} {part.shift.same:>4} {part.shift.down:>4}"
-    shift = "" if part.shift.mean is None or part.shift.p is None else f"{part.shift.mean:+.1f}, p {part.shift.p:.2f}"
-    return f"  {code:<4}{_spread(part.before)}   {_spread(part.after)}   {moved}   {shift or '—'}"
+    moved = f"{part.shift.up:>4}{part.shift.same:>5}{part.shift.down:>5}"
+    shift = "—" if part.shift.mean is None or part.shift.p is None else f"{part.shift.mean:+.1f} p {part.shift.p:.2f}"
+    return f"  {code:<5}{_spread(part.before)}   {_spread(part.after)}   {moved}   {shift}"
 
 
 def _spread(one: Spread) -> str:
-    counts = " ".join(f"{count:>2}" for count in one.counts)
+    counts = " ".join(f"{count}" for count in one.counts)
     mean = "—" if one.mean is None else f"{one.mean:.1f}"
-    return f"{counts:<14}{mean:>5}"
+    return f"{counts:<11}{mean:>5}"

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from textual import events
 
 
+MOVES = {"down": 1, "up": -1, "backspace": -1}
+
+
 class AnswerRows(Static, can_focus=True):
     """What is asked on one sheet of paper, and the answers keyed so far."""
 
@@ -58,8 +61,8 @@ class AnswerRows(Static, can_focus=True):
         return next((i for i, (row, _) in enumerate(self._rows) if row not in self.known), None)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Keep the answers, and the keys that move."""
-        return character in self._answers or key in ("up", "down", "backspace")
+        """Keep the keys that move, and every letter and digit: none is to be a command in the middle of keying."""
+        return bool(character and character.isprintable()) or key in MOVES
 
     def on_key(self, event: events.Key) -> None:
         """Answer and go on, or move."""
@@ -69,8 +72,8 @@ class AnswerRows(Static, can_focus=True):
         event.prevent_default()
         if event.character and event.character in self._answers:
             self._answer(self._answers[event.character])
-        else:
-            self.at = min(max(self.at + (1 if event.key == "down" else -1), 0), len(self._rows) - 1)
+        elif event.key in MOVES:
+            self.at = min(max(self.at + MOVES[event.key], 0), len(self._rows) - 1)
         self.draw()
 
     def _answer(self, answer: str) -> None:

@@ -77,7 +77,7 @@ class SurveySheet(Sheet):
 
     def compose(self) -> ComposeResult:
         """Lay out the code's line, the domains, the statements and what is missing."""
-        head = f"Sheets from {self._when}    1 not at all … 5 fully   - nothing ticked   ↑ back   Esc closes"
+        head = f"Sheets from {self._when}    1 not at all … 5 fully   - nothing   ↑ back   Esc closes"
         yield Static(literal(head), markup=False)
         yield Line(id="sheet-code", compact=True, placeholder="code on the sheet, then Enter")
         yield DomainChoices()
@@ -151,7 +151,6 @@ class SurveySheet(Sheet):
     def _begin(self, domain: str) -> None:
         """Go to the statements of the sheet."""
         self._domain = domain
-        self.query_one(DomainChoices).display = False
         known, info = self._known(self._when), self._view().plan.domain(domain)
         label = info.label if info else domain
         again = "   keyed before: ↑ ↓ and a digit correct it, Enter keeps it" if known else ""
@@ -159,6 +158,7 @@ class SurveySheet(Sheet):
         given = enumerate(known.answers) if known else ()
         self._answers.begin({str(n): str(answer or "-") for n, answer in given})
         self.screen.set_focus(self._answers)
+        self.query_one(DomainChoices).display = False
 
     @on(AnswerRows.Given)
     def _given(self, event: AnswerRows.Given) -> None:
