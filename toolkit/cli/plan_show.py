@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from toolkit.files.atomic import write_whole
@@ -66,15 +67,25 @@ def plan_lessons(plan: Plan) -> Iterator[tuple[Block, Lesson]]:
             yield block, lesson
 
 
-def write_files(plan: Plan, *, ics: Path | None, markdown: Path | None) -> None:
+def write_files(folder: Folder, plan: Plan, *, ics: Path | None, markdown: Path | None) -> None:
     """Write the calendar file and the Markdown agenda, each whole or not at all."""
     if ics:
         from toolkit.exchange.calendar import calendar_file
 
         write_whole(ics, calendar_file(plan, dt.datetime.now(dt.UTC)))
+        _remember(folder, "--ics", ics)
         print(f"wrote {ics}", file=sys.stderr)
     if markdown:
         from toolkit.exchange.agenda_markdown import agenda_markdown
 
         write_whole(markdown, agenda_markdown(plan))
+        _remember(folder, "--markdown", markdown)
         print(f"wrote {markdown}", file=sys.stderr)
+
+
+def _remember(folder: Folder, option: str, path: Path) -> None:
+    from toolkit.cli.forget_outputs import OUT
+    from toolkit.workshop.made import remember_made
+
+    with suppress(ValueError):  # it is elsewhere
+        remember_made(folder, "plan", [option, f"{OUT}/{path.resolve().relative_to(folder.out.resolve())}"], [path])

@@ -57,7 +57,8 @@ def run(options: argparse.Namespace) -> int:
         _tell(made[0])
     else:
         progress, made = _Progress(), []
-        for one in print_some(_press(folder, options), options.printables, options.out, wanted, progress.tell):
+        given = ["--rehearsal"] if options.rehearsal else []
+        for one in print_some(_press(folder, options), options.printables, options.out, wanted, progress.tell, given):
             made.append(one)
             _tell(one)
     if options.open:
