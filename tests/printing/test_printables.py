@@ -206,7 +206,7 @@ def test_the_pack_has_what_the_agenda_needs_and_a_list_of_it(demo: Folder) -> No
 def test_a_packing_list_alone_counts_the_pack_without_writing_it(demo: Folder) -> None:
     text = said(press(demo), "packing-list")
     assert "Ballots" in text
-    assert [path.name for path in sorted(demo.out.iterdir())] == ["packing-list.pdf", "packing-list.txt"]
+    assert [path.name for path in sorted(demo.out.glob("[!.]*"))] == ["packing-list.pdf", "packing-list.txt"]
 
 
 def test_a_printable_in_the_workshops_folder_is_in_its_pack(demo: Folder) -> None:

@@ -41,7 +41,7 @@ async def test_tables_are_shown_with_names_and_domains_and_rounds_to_page(demo: 
         assert "Table 6" in live.text
         for id_ in state.rounds[0].tables[0]:
             assert names[id_].split()[0] in live.text
-        assert "up to 2 of open-source sit at one table" in live.text
+        assert "up to 2 of Open source sit at one table" in live.text
         first = live.text
         await live.press("down")
         assert live.text != first

@@ -58,7 +58,7 @@ async def test_what_is_chosen_is_printed_as_chosen_and_remembered(demo: Folder) 
         await here.until(lambda: "load A4" in told(pane))
         assert str(demo.out / "ballot.pdf") in told(pane)
         assert "Ballots: 29 on 8 pages A4: load A4, print at actual size, on one side" in told(pane)
-    assert [path.name for path in demo.out.iterdir()] == ["ballot.pdf"]
+    assert [path.name for path in demo.out.glob("[!.]*")] == ["ballot.pdf"]
     assert remembered() == PrintChoices(ink="black", chosen=("ballot",))
     async with console(demo) as here:
         pane = await opened(here)

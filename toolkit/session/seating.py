@@ -121,7 +121,8 @@ def what_tables_came_to(view: View) -> Groups:
     *before, latest = view.state.seatings
     rounds = [latest.tables, *(seating.tables for seating in view.state.ahead)]
     past = [seating.tables for seating in before]
-    return outcome(rounds, guests_of(view.state, view.guests), past, latest.arrangement, view.names)
+    called = {**{domain.id: domain.label for domain in view.plan.domains}, **view.names}
+    return outcome(rounds, guests_of(view.state, view.guests), past, latest.arrangement, called)
 
 
 def places_for(

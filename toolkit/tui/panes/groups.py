@@ -16,6 +16,7 @@ from toolkit.tui.messages import Chosen
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
+from toolkit.tui.widgets.room_tables import even
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +137,8 @@ def choice_rows(view: View) -> list[tuple[str, str] | None]:
 
 def tables_text(view: View, seating: Seating, width: int) -> Content:
     """Return the tables of a round, in as many columns as there is room for."""
-    across = max(1, width // NARROWEST)
+    seated = sum(map(bool, seating.tables))
+    across = even(seated, max(1, width // NARROWEST))
     column = min(width // across, WIDEST)
     tables = [_table(view, number, ids, column - 4) for number, ids in enumerate(seating.tables, 1) if ids]
     lines: list[Content] = []

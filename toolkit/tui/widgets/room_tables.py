@@ -25,14 +25,14 @@ def table_pages(blocks: Sequence[Sequence[str]], across: int, rows: int, head: s
     longest = max((cell_len(name) for block in blocks for name in block), default=0)
     ideal = max(1, across // min(max(longest + 3, NARROWEST), WIDEST, across))
     tried = [
-        _pages(blocks, across, max(3, rows - 2 * bool(head)), _even(len(blocks), columns))
+        _pages(blocks, across, max(3, rows - 2 * bool(head)), even(len(blocks), columns))
         for columns in range(ideal, max(ideal, across // NARROWEST) + 1)
     ]
     best = min(tried, key=len)
     return tuple("\n".join([head, "", *page] if head else page) for page in best) or (head,)
 
 
-def _even(blocks: int, columns: int) -> int:
+def even(blocks: int, columns: int) -> int:
     """Return how many columns have the same number of strips, with as few empty places as can be."""
     return -(-blocks // max(1, -(-blocks // columns))) or 1
 
