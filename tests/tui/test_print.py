@@ -136,3 +136,17 @@ def test_a_preview_has_two_pixels_in_a_cell(demo: Folder) -> None:
     assert any(red > blue + 50 for row in pixels[:10] for red, _, blue in row)  # the orange band of the first domain
     lines = str(half_blocks(pixels)).split("\n")
     assert {len(line) for line in lines} == {len(pixels[0])}
+
+
+async def test_tables_that_were_made_are_on_the_lists(demo: Folder) -> None:
+    async with console(demo) as here:
+        await here.screen.commands.perform("groups", {"size": "4", "rounds": "2"})
+        await here.idle()
+        await here.press("f5")
+        pane = await opened(here)
+        await to(here, pane, "group-lists")
+        await here.press("enter")
+        await to(here, pane, "go")
+        await here.press("enter")
+        await here.until(lambda: "load A4" in told(pane))
+        assert "Group lists: 2 on" in told(pane)

@@ -17,6 +17,7 @@ from toolkit.session.state import Commitment, Said, Segment, State
 from toolkit.tui.app import WorkshopApp
 from toolkit.tui.screens.follow import FollowScreen
 from toolkit.tui.settings import Settings
+from toolkit.tui.text import one_line
 from toolkit.tui.widgets.digits import HEIGHT, drawable, large, width
 from toolkit.tui.widgets.room_layout import height, layout, pages
 from toolkit.tui.widgets.room_widget import RoomWidget
@@ -188,3 +189,23 @@ def test_sixty_names_are_large_and_whole_from_the_smallest_window_on() -> None:
                 words = " ".join("\n".join(plan.pages).split())
                 assert f"Brandenburg-Ito{i}" in words
                 assert f"Rosa{n}" in words
+
+
+NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=8), st.integers(40, 160), st.integers(12, 50))
+def test_a_name_that_has_room_is_on_one_line_as_it_is_and_any_other_keeps_its_letters(
+    names: list[str], columns: int, rows: int
+) -> None:
+    plan = layout(RoomView("", blocks=(("Table 1", *names),)), columns, rows)
+    pages = "\n".join(plan.pages)
+    for name in map(one_line, names):
+        if cell_len(name) <= 25 and columns > 60:
+            assert f" {name}".rstrip() in pages
+        assert not Counter("".join(name.split())) - Counter(pages)
+
+
+def test_names_break_at_spaces_and_hyphens() -> None:
+    plan = layout(RoomView("", blocks=(("Table 1", "Dr. Chiamaka Okonkwo-Featherstonehaugh", "A - B"),)), 34, 12)
+    assert plan.pages[0].split("\n") == ["Table 1", " Dr. Chiamaka Okonkwo-", "  Featherstonehaugh", " A - B"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells, set_cell_size
+
+from toolkit.tui.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,19 +66,23 @@ def _lines(block: Sequence[str], width: int) -> Iterator[str]:
     heading, *names = block
     yield set_cell_size(heading, width - 1)
     for name in names:
-        first, *more = _wrapped(name, width - 3)
+        first, *more = _wrapped(one_line(name), width - 3)
         yield f" {first}"
         yield from (f"  {part}" for part in more)
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Return a text in parts of at most so many cells, broken at spaces and hyphens where there are any."""
+    """Return a text in parts of at most so many cells, broken at spaces, then at hyphens, else where it must be."""
+    if cell_len(text) <= width:
+        return [text]
     parts = [""]
-    for word in text.replace("-", "- ").split(" "):
-        gap = "" if not parts[-1] or parts[-1].endswith("-") else " "
-        if cell_len(parts[-1] + gap + word) <= width:
-            parts[-1] += gap + word
-        else:
-            first, *rest = chop_cells(word, width) or [""]
-            parts = [*(part for part in parts if part), first, *rest]
+    for word in text.split(" "):
+        gap = " " if parts[-1] else ""
+        pieces = [word] if cell_len(parts[-1] + gap + word) <= width else re.split("(?<=-)", word)
+        for piece in (bit for piece in pieces for bit in chop_cells(piece, width) or [""]):
+            if cell_len(parts[-1] + gap + piece) <= width:
+                parts[-1] += gap + piece
+            else:
+                parts.append(piece)
+            gap = ""
     return parts
