@@ -103,3 +103,13 @@ def test_a_disk_that_refuses_leaves_journal_and_roster_as_they_were(
     assert isinstance(result, Refused)
     assert "nothing could be written into the roster" in result.reason
     assert (demo.path / "roster.csv").read_bytes() == before
+
+
+def test_another_window_reads_the_roster_again(running: Desk, demo: Folder) -> None:
+    second = open_session(demo, "ben", lambda: prepare(demo).plan)
+    know_people(second.desk, demo)
+    id_ = row(demo, "Ruth Abernathy").id
+    done(running, "person", person=id_, name="Ruth A. Abernathy")
+    assert second.desk.refresh()
+    assert second.desk.names[id_] == "Ruth A. Abernathy"
+    second.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -16,7 +17,8 @@ NARROWEST, WIDEST = 17, 30
 """Cells of a column: a name stands on one line where that is possible."""
 
 
-def table_pages(blocks: Sequence[Sequence[str]], across: int, rows: int, head: str = "") -> tuple[str, ...]:
+@lru_cache(maxsize=32)
+def table_pages(blocks: tuple[tuple[str, ...], ...], across: int, rows: int, head: str = "") -> tuple[str, ...]:
     """Return blocks on as few pages as have at most `rows` rows each; a larger one goes on on the next.
 
     Args:
@@ -79,10 +81,10 @@ def _wrapped(text: str, width: int) -> list[str]:
     for word in text.split(" "):
         gap = " " if parts[-1] else ""
         pieces = [word] if cell_len(parts[-1] + gap + word) <= width else re.split("(?<=-)", word)
-        for piece in (bit for piece in pieces for bit in chop_cells(piece, width) or [""]):
-            if cell_len(parts[-1] + gap + piece) <= width:
-                parts[-1] += gap + piece
+        for bit in (bit for piece in pieces for bit in chop_cells(piece, width) or [""]):
+            if cell_len(parts[-1] + gap + bit) <= width:
+                parts[-1] += gap + bit
             else:
-                parts.append(piece)
+                parts.append(bit)
             gap = ""
     return parts
