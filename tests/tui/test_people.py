@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from tests.tui.console import CLASSIC, console
 from toolkit.session.actions.clock import Goto
@@ -95,8 +96,8 @@ async def test_another_hat_is_a_digit(demo: Folder) -> None:
 
 
 async def test_what_the_roster_has_is_changed_in_place_and_emptied(demo: Folder) -> None:
-    before = (demo.path / "roster.csv").read_text(encoding="utf-8").splitlines()
     async with console(demo, size=CLASSIC, rehearsal=False) as live:
+        before = (demo.path / "roster.csv").read_text(encoding="utf-8").splitlines()
         await live.press("slash")
         await live.type("ruth")
         await live.press("down", "escape", "m")
@@ -136,3 +137,34 @@ async def test_shares_of_turns_stand_beside_shares_of_people_where_a_step_counts
         assert "1 OS" in live.text
         assert "67/88%" in live.text
         assert "33/12%" in live.text
+
+
+async def test_a_reader_of_codes_is_quicker_than_the_screen_and_loses_nobody(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC) as live:
+        await live.press("slash")
+        codes = [person.id for person in live.screen.session.view.plan.people[:6]]
+        for symbol in "".join(f"{code}\r" for code in codes):
+            key = "enter" if symbol == "\r" else symbol
+            live.app.post_message(Key(key, None if key == "enter" else symbol))
+        await live.until(lambda: len(live.screen.session.state.here) == 6)
+        assert live.screen.session.state.here == codes
+
+
+async def test_who_is_not_here_yet_comes_before_who_is(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC) as live:
+        await live.press("slash")
+        for _ in range(2):
+            await live.type("an")
+            await live.press("enter")
+        assert len(live.screen.session.state.here) == 2
+
+
+async def test_what_is_typed_right_after_tab_is_in_the_next_line(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC, rehearsal=False) as live:
+        await live.press("i")
+        for key in (*"Bo", "tab", "2", "enter"):
+            live.app.post_message(Key(key, key if len(key) == 1 else None))
+        await live.until(lambda: bool(live.screen.session.state.presence))
+        (person,) = live.screen.session.state.here
+        assert live.screen.session.names[person] == "Bo"
+        assert live.screen.session.state.hat(person) == "blockchain"

@@ -14,7 +14,7 @@ from toolkit.tui.messages import Chosen
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
-from toolkit.tui.widgets.form import Line
+from toolkit.tui.widgets.line import Line
 from toolkit.workshop.likeness import plainly
 
 if TYPE_CHECKING:
@@ -45,9 +45,21 @@ class FindLine(Line):
     class Closed(Message):
         """Escape was pressed."""
 
+    class Found(Message):
+        """Enter was pressed."""
+
+        def __init__(self, wanted: str) -> None:
+            super().__init__()
+            self.wanted = wanted
+
     def on_key(self, event: events.Key) -> None:
-        """Keep the arrows, and Escape."""
-        if event.key in ("up", "down"):
+        """Keep arrows, Enter and Escape. The line is empty at once: a reader of codes is quicker than the screen."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Found(self.value.strip()))
+            self.value = ""
+        elif event.key in ("up", "down"):
             event.stop()
             event.prevent_default()
             self.post_message(self.Moved(1 if event.key == "down" else -1))
@@ -74,6 +86,8 @@ class PeoplePane(Pane):
         self._shown: object = None
         self._session: Session | None = None
         self._known = 0
+        self._pointed: str | None = None
+        """Whom the arrows have chosen among those who are found."""
         self.finding = False
         """Whether names are being typed: the line has the keys again after each arrival."""
 
@@ -118,6 +132,8 @@ class PeoplePane(Pane):
             return
         before, self._shown = self._newcomer(session) or self.highlighted, shown
         rows = people_rows(session, wanted, self.size.width)
+        if wanted.strip():
+            before = self._pointed or likeliest(session, wanted)
         if not rows and wanted.strip():
             rows = [(WALK_IN, f"Nobody expected is called that. Enter: {one_line(wanted.strip(), 60)} walked in")]
         self.query_one("#people-head", Static).update(literal(people_head(session)))
@@ -135,6 +151,7 @@ class PeoplePane(Pane):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._pointed = None
         self._draw()
 
     @on(FindLine.Moved)
@@ -142,32 +159,32 @@ class PeoplePane(Pane):
         choices = self.query_one(Choices)
         if choices.option_count:
             choices.highlighted = ((choices.highlighted or 0) + event.by) % choices.option_count
+            self._pointed = self.highlighted
 
     @on(FindLine.Closed)
     def _left(self) -> None:
         self._find(False)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        choices = self.query_one(Choices)
-        if choices.highlighted is not None and event.value.strip():
-            self._choose(choices.get_option_at_index(choices.highlighted).id or "")
+    @on(FindLine.Found)
+    def _found(self, event: FindLine.Found) -> None:
+        """Tell who was chosen by the arrows, else by what was typed; the list may not have been drawn yet."""
+        pointed, self._pointed = self._pointed, None
+        if self._session is None or not event.wanted:
+            return
+        if person := pointed or likeliest(self._session, event.wanted):
+            self.post_message(Chosen("person", person))
+        else:
+            self.post_message(Chosen("walk-in", event.wanted))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._choose(event.option.id or "")
-
-    def _choose(self, id_: str) -> None:
-        """Tell who was chosen; the line is empty for the next one."""
         line = self.query_one(FindLine)
-        name = line.value.strip()
-        line.value = ""
-        if id_ == WALK_IN:
+        name, line.value = line.value.strip(), ""
+        if event.option.id == WALK_IN:
             self.post_message(Chosen("walk-in", name))
-        elif id_:
-            self.post_message(Chosen("person", id_))
+        elif event.option.id:
+            self.post_message(Chosen("person", event.option.id))
 
 
 def people_head(session: Session) -> str:
@@ -189,6 +206,14 @@ def people_rows(session: Session, wanted: str = "", width: int = 80) -> list[tup
     word = plainly(wanted)
     people = session.view.plan.people
     return [(p.id, _row(session, p, width)) for p in people if word in plainly(f"{p.id} {session.view.name(p.id)}")]
+
+
+def likeliest(session: Session, wanted: str) -> str | None:
+    """Return who is meant: whose code it is, else the first whom it fits and who is not here yet, else the first."""
+    found = [id_ for id_, _ in people_rows(session, wanted)]
+    exact = [id_ for id_ in found if id_.casefold() == wanted.strip().casefold()]
+    here = set(session.state.here) if session.state.presence else set()
+    return next(iter([*exact, *(id_ for id_ in found if id_ not in here), *found]), None)
 
 
 def _row(session: Session, person: PersonInfo, width: int) -> str:

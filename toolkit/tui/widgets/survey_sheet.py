@@ -16,7 +16,7 @@ from toolkit.session.words import Refusal
 from toolkit.tui.text import literal
 from toolkit.tui.widgets.answer_rows import AnswerRows
 from toolkit.tui.widgets.choices import Choices
-from toolkit.tui.widgets.form import Line
+from toolkit.tui.widgets.line import Line
 from toolkit.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
