@@ -28,7 +28,6 @@ from toolkit.tui.messages import (
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.panes.run import RunPane
 from toolkit.tui.text import visible
-from toolkit.tui.widgets.line import Line
 from toolkit.tui.widgets.now_bar import NowBar
 from toolkit.tui.widgets.sheet import Sheet
 from toolkit.workshop.recent import remember
@@ -126,9 +125,8 @@ class LiveScreen(Screen[None]):
 
     async def take_key(self, event: events.Key) -> bool:
         """Run a key's command at once, unless somebody is typing or a list waits for Enter."""
-        if event.key in TURNS and isinstance(self.focused, Line) and (sheet := self.query(Sheet)):
-            sheet.first().action_turn(TURNS[event.key])  # what is typed next goes into the next line, however quickly
-            return True
+        if event.key in TURNS and (sheet := self.query(Sheet)) and sheet.first().turn_from_line(TURNS[event.key]):
+            return True  # what is typed next goes into the next line, however quickly
         name = self._commands_by_key.get(event.key)
         typing = self.focused is not None and self.focused.check_consume_key(event.key, event.character)
         if name is None or typing or event.key == "enter":
