@@ -52,11 +52,6 @@ def survey(state: State) -> list[Statement]:
     return found
 
 
-def codes_of(state: State, when: str) -> set[str]:
-    """Return the codes of the sheets that were keyed from before, or from after."""
-    return {sheet.code for sheet in state.sheets if sheet.when == when}
-
-
 def _answers(by_time: dict[str, Sheet], number: int) -> tuple[int, int]:
     """Return somebody's answers before and after; 0 where there is none."""
     before, after = (by_time.get(when) for when in ("before", "after"))
@@ -98,3 +93,8 @@ def _moved(one: Shift) -> str:
     if one.mean is None or one.p is None:
         return f"{moved}; too few to tell"
     return f"{moved}; shift {one.mean:+.1f}, p {one.p:.2f}"
+
+
+def codes_of(state: State, when: str) -> set[str]:
+    """Return the codes of the sheets that were keyed from before, or from after."""
+    return {sheet.code for sheet in state.sheets if sheet.when == when}
