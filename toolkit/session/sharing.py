@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.session.privacy import shown
+from toolkit.session.privacy import LEAST, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
     from toolkit.session.term_state import Sense, TermState
 
@@ -22,11 +25,17 @@ def to_share(state: State) -> State:
     return replace(
         state,
         terms={id_: _term(state, known, told) for id_, known in state.terms.items()},
-        sheets=tuple(sheet for sheet in state.sheets if sheet.domain in told),
+        sheets=tuple(_sheets(state, told)),
         turns={domain: turns for domain, turns in state.turns.items() if domain in told},
         notes=tuple(note for note in state.notes if note.domain in (None, *told)),
         parked=tuple(item for item in state.parked if item.domain in (None, *told)),
     )
+
+
+def _sheets(state: State, told: frozenset[str]) -> Iterator[Sheet]:
+    """Yield the sheets of domains of which enough people handed one in: of seven people, two may have."""
+    codes = {domain: {sheet.code for sheet in state.sheets if sheet.domain == domain} for domain in told}
+    yield from (sheet for sheet in state.sheets if len(codes.get(sheet.domain, ())) >= LEAST)
 
 
 def _term(state: State, known: TermState, told: frozenset[str]) -> TermState:
