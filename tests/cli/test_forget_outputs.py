@@ -28,6 +28,8 @@ MADE = (
     ("print", "participant-cards", "group-lists", "--mono", "--variant", "large-print", "--spares", "0"),
     ("print", "run-sheet", "--rehearsal"),
     ("glossary", "--format", "yaml,csv,json,md,skos,tbx,glossarist", "--base", "https://example.org/words/"),
+    ("report",),
+    ("report", "--anonymous"),
     ("plan", "--ics", "{out}/day.ics"),
     ("plan", "--markdown", "{out}/day.md"),
 )
@@ -61,13 +63,13 @@ def test_everything_is_made_anew_as_it_was_and_has_no_name(full: Folder, capsys:
 
 
 def test_what_nobody_knows_how_it_was_made_is_named(full: Folder, capsys: pytest.CaptureFixture[str]) -> None:
-    put(full.out, "report.pdf", "%PDF Anna Łuczak")
-    put(full.out, "report.md", "Anna Łuczak")
+    put(full.out, "minutes.pdf", "%PDF Anna Łuczak")
+    put(full.out, "minutes.md", "Anna Łuczak")
     remember_made(full, "print", ["no-such-printable"], [put(full.out, "gone.pdf", "x")])
     remember_made(full, "print", ["run-sheet", "--no-such-option"], [put(full.out, "older.pdf", "x")])
     assert main(["forget", str(full.path), "--yes"]) == 0
     said = capsys.readouterr().err
-    for name in ("report.pdf", "report.md"):
+    for name in ("minutes.pdf", "minutes.md"):
         assert f"{full.out / name}: not made anew, nothing says how it was made" in said
         assert not (full.out / name).exists()
     gone = next(line for line in said.splitlines() if "gone.pdf: not made anew" in line)

@@ -9,9 +9,12 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.afternoon import app_of, collide, rehearse, sit_down
 from tests.tui.console import CLASSIC, ready
+from tests.tui.planner import Planner, plan_app
+from toolkit.tui.app import WorkshopApp
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -62,6 +65,24 @@ def test_a_name_that_is_typed(afternoon: Folder, snap_compare: Compare) -> None:
 def test_a_word_after_the_reveal(afternoon: Folder, snap_compare: Compare, pressed: str, size: tuple[int, int]) -> None:
     collide(afternoon)
     assert snap_compare(app_of(afternoon), terminal_size=size, run_before=keys(pressed))
+
+
+@pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("pressed", ["", "m 5 0", "s", "a p e o p l e :"], ids=["agenda", "minutes", "suggest", "add"])
+def test_the_plan(demo: Folder, snap_compare: Compare, pressed: str, size: tuple[int, int]) -> None:
+    async def run(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, WorkshopApp)
+        found = Planner(app, pilot, demo)
+        await found.settle()
+        for key in pressed.split():
+            await found.press(key)
+            await found.settle()
+        for line in app.screen.query(Input):
+            line.cursor_blink = False  # the picture is taken when it is ready, not in step with the cursor
+        await pilot.pause()
+
+    assert snap_compare(plan_app(demo), terminal_size=size, run_before=run)
 
 
 def test_the_light_theme(afternoon: Folder, snap_compare: Compare) -> None:

@@ -7,16 +7,13 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from toolkit.workshop.made import LIST, Command, how_made
+from toolkit.workshop.made import LIST, OUT, Command, how_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from toolkit.workshop.folder import Folder
-
-OUT = "{out}"
-"""How a remembered command writes the folder `out/`."""
 
 
 def outputs(folder: Folder) -> list[Path]:

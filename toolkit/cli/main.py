@@ -40,6 +40,7 @@ COMMANDS = (
     Command("forget", "remove names from everything in the folder", "workshop forget autumn 'Ana Silva'"),
     Command("print", "make the PDFs", "workshop print autumn participant-cards"),
     Command("glossary", "export the glossary, join several, compare two", "workshop glossary autumn --format csv,md"),
+    Command("report", "the report of the day, as PDF and Markdown", "workshop report autumn"),
     Command("log", "the journal, one event a line", "workshop log autumn --json"),
     Command("library", "search exercises, terms and printables", "workshop library governance"),
     Command("schema", "JSON Schema of a content file, for editors", "workshop schema exercise"),
@@ -94,7 +95,7 @@ def _module(name: str) -> ModuleType:
 
 def _run(module: ModuleType, options: argparse.Namespace) -> int:
     """Run one command; faults of the input become lines, never tracebacks."""
-    from toolkit.files.problems import UserError, printable
+    from toolkit.files.problems import UserError, reason
 
     try:
         code: int = module.run(options)
@@ -106,9 +107,6 @@ def _run(module: ModuleType, options: argparse.Namespace) -> int:
         sys.stderr.close()  # whoever read has gone; nothing more can be told
         return 0
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(
-            printable(f"{where}{(error.strerror or str(error)).lower()}: check the path and the disk"), file=sys.stderr
-        )
+        print(reason(error), file=sys.stderr)
         return 1
     return code

@@ -33,5 +33,5 @@ def run(options: argparse.Namespace) -> int:
             print(f"{question.title} [{question.default or '-'}]: ", end="", file=sys.stderr, flush=True)
             words[question.name] = sys.stdin.readline().strip()
     create_checked(options.dir, answers_from(words))
-    print(f"made {options.dir}: put people into roster.csv, then `workshop run {options.dir}`", file=sys.stderr)
+    print(f"made {options.dir}: put people into roster.csv, then `workshop plan {options.dir} --open`", file=sys.stderr)
     return 0

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from toolkit.workshop.folder import Folder
 
 LIST = ".made.json"
+OUT = "{out}"
+"""How a remembered command writes the folder `out/`."""
 
 
 class Command(NamedTuple):
@@ -25,6 +27,12 @@ class Command(NamedTuple):
 
     name: str
     arguments: tuple[str, ...] = ()
+
+
+def below_out(folder: Folder, path: Path) -> str:
+    """Return a path as a remembered command has it; one that is elsewhere is remembered by none."""
+    path, out = path.resolve(), folder.out.resolve()
+    return f"{OUT}/{path.relative_to(out).as_posix()}" if path.is_relative_to(out) else str(path)
 
 
 def remember_made(folder: Folder, command: str, arguments: Sequence[str], files: Iterable[Path]) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 HINT = "Enter arrived, left   a other hat   m change   i walk-in   / find   u undo"
 WHILE_FINDING = "Enter arrived, left   ↑ ↓ another   Esc back to the list"
 WALK_IN = "walk-in"
+ROOM_FOR_LABELS = 76
+"""Columns from which on domains are called by more than their codes."""
 ROOM_FOR_MORE = 104
 """Columns from which on pronouns and affiliation have room beside the rest."""
 
@@ -221,9 +223,11 @@ def _row(session: Session, person: PersonInfo, width: int) -> str:
     known = state.presence.get(person.id)
     mark = "●" if known and known.here else "○" if known else "·"
     domain = plan.domain(state.hat(person.id) or "")
-    label = f"{domain.code}  {domain.label}" if domain else "—   no domain declared"
+    narrow = width < ROOM_FOR_LABELS
+    code, called = (domain.code, domain.label) if domain else ("—", "no domain declared")
+    label = (code, 4) if narrow else (f"{code:<3} {called}", 23)
     table = state.seating.table_of(person.id) if state.seating else None
-    cells = [(mark, 2), (person.id, 6), (session.view.name(person.id), 32), (label, 23)]
+    cells = [(mark, 2), (person.id, 6), (session.view.name(person.id), 24 if narrow else 32), label]
     cells.append((f"table {table}" if table else "left" if known and not known.here else "", 9))
     if row is not None and width >= ROOM_FOR_MORE:
         cells += [(row.pronouns, 12), (row.affiliation, max(0, width - 90))]

@@ -25,6 +25,7 @@ class VoiceView(Static):
 
     DEFAULT_CSS = """
     VoiceView { height: auto; padding: 0 1; display: none; border-top: solid $border-blurred; }
+    VoiceView.-line { border-top: none; }
     """
 
     def __init__(self) -> None:
@@ -33,6 +34,7 @@ class VoiceView(Static):
 
     def show(self, session: Session, *, short: bool) -> None:
         """Draw the shares as they are."""
+        self.set_class(short, "-line")
         step = session.state.step
         wanted = step is not None and "turns" in step.capture
         found = voices(session.state) if wanted else []
@@ -44,7 +46,7 @@ class VoiceView(Static):
 
 def _line(found: list[Voice]) -> str:
     parts = [f"{number} {one_line(voice.code, 4)} {_shares(voice)}" for number, voice in enumerate(found, 1)]
-    return f"Turns/people in %, a key a turn:  {'   '.join(parts)}"
+    return f"Turns/people {'  '.join(parts)}"
 
 
 def _rows(found: list[Voice]) -> Iterator[str]:
