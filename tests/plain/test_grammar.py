@@ -81,6 +81,9 @@ def test_the_example_of_each_command_can_be_typed(plan: Plan, name: str) -> None
         "verdict": ["case 1 a"],
         "tally": ["case 1 a"],
         "slip": ["case 1 a", "case 1 b", "case 1 c"],
+        "other-tables": ["groups 2"],
+        "round": ["groups 2 --rounds 2"],
+        "tables": ["groups 2"],
         "reveal": ["case 1 a", "tally c1 1 1 0 0", "tally c1 2 0 1 0"],
     }
     with scratch() as folder, desk_on(folder / "session.db", plan, RehearsalClock(START + 40 * 60_000)) as desk:

@@ -172,8 +172,8 @@ def test_tent_cards_say_the_name_on_both_sides(demo: Folder) -> None:
 
 def test_groups_are_on_the_cards_and_on_lists_once_they_are_known(demo: Folder) -> None:
     known = said(press(demo), "participant-cards")
-    assert "Groups: 1, 2" in known
-    assert "Groups" not in said(press(demo, groups=False), "participant-cards")
+    assert "Table 1 · 2" in known
+    assert "Table" not in said(press(demo, groups=False), "participant-cards")
     assert "Round 2" in said(press(demo), "group-lists")
     with pytest.raises(UserError, match="no groups have been made"):
         printed(press(demo, groups=False), "group-lists")
@@ -206,7 +206,7 @@ def test_the_pack_has_what_the_agenda_needs_and_a_list_of_it(demo: Folder) -> No
 def test_a_packing_list_alone_counts_the_pack_without_writing_it(demo: Folder) -> None:
     text = said(press(demo), "packing-list")
     assert "Ballots" in text
-    assert [path.name for path in sorted(demo.out.iterdir())] == ["packing-list.pdf", "packing-list.txt"]
+    assert [path.name for path in sorted(demo.out.glob("[!.]*"))] == ["packing-list.pdf", "packing-list.txt"]
 
 
 def test_a_printable_in_the_workshops_folder_is_in_its_pack(demo: Folder) -> None:

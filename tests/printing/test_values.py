@@ -71,7 +71,7 @@ def test_tables_are_as_many_as_groups_else_as_hold_everybody(demo: Folder) -> No
 def test_a_person_who_is_in_no_group_of_a_round_has_a_dash_there(demo: Folder) -> None:
     material = replace(press(demo).material, rounds=[[["Anna Łuczak"]], [["林怡君"], ["Nobody"]]])
     groups = {card.values["name"]: card.values["groups"] for card in person_cards(material)}
-    assert (groups["Anna Łuczak"], groups["林怡君"], groups["Samuel O'Neill"]) == ("1, –", "–, 1", "")
+    assert (groups["Anna Łuczak"], groups["林怡君"], groups["Samuel O'Neill"]) == ("1 · –", "– · 1", "")
 
 
 def test_a_blank_card_has_everything_of_the_workshop_and_nothing_of_a_person(demo: Folder) -> None:

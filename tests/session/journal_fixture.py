@@ -84,7 +84,12 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
 def sitting_down(desk: Desk) -> None:
     """Make tables for those who are here, let somebody walk in, and key what two people answered."""
     done(desk, "groups", size="2", arrangement="domain")
+    done(desk, "groups", size="2-tables", rounds="2", seed="3")
     done(desk, "walk-in", BEN, name="Dee", domain="design")
+    done(desk, "other-tables")
+    done(desk, "tables", BEN)
+    done(desk, "round")
+    done(desk, "person", BEN, person="NEW1", name="Dee Ng", domain="open-source", access="by the door")
     done(desk, "leave", BEN, person="NEW1")
     done(desk, "sheet", BEN, when="before", code="r4tk", domain="design", answers="1 3 - 4")
     done(desk, "sheet", BEN, when="after", code="R4TK", domain="design", answers="2554")

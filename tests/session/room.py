@@ -17,10 +17,11 @@ from toolkit.session.desk import Desk, Done, Refused
 from toolkit.session.fold import fold
 from toolkit.session.journal import Journal
 from toolkit.session.words import Refusal
+from toolkit.workshop.roster import FIELDS, Person
 from toolkit.workshop.times import MINUTE, SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tests.session.strategies import Move
     from toolkit.session.clocks import Clock
@@ -70,6 +71,7 @@ def desk_on(path: Path, plan: Plan, clock: Clock | None = None) -> Iterator[Desk
     try:
         desk = Desk(journal, clock=clock or TurnedClock(), names=dict(NAMES))
         desk.enrol = lambda name, _domain: enrolled(desk, name)
+        desk.edit = lambda person, cells: edited(desk, person, cells)
         if desk.state.plan is None:
             desk.do(Open(plan), ANA)
         yield desk
@@ -83,6 +85,16 @@ def enrolled(desk: Desk, name: str) -> str:
     id_ = f"NEW{sum(id_.startswith('NEW') for id_ in {*known, *desk.names}) + 1}"
     desk.names = {**desk.names, id_: name}
     return id_
+
+
+def edited(desk: Desk, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+    """Change what a roster would have of somebody, in memory."""
+    before = desk.people.get(person, Person(desk.names.get(person, person), person, desk.state.hat(person) or ""))
+    changed = tuple(name for name, text in cells.items() if getattr(before, name) != text)
+    kept = {name: getattr(before, name) for name in FIELDS}
+    after = Person(**{**kept, **cells})
+    desk.people, desk.names = {**desk.people, person: after}, {**desk.names, person: after.name}
+    return changed
 
 
 def act(desk: Desk, name: str, who: str = ANA, /, **words: str | Plan) -> Done | Refused:

@@ -42,6 +42,9 @@ _BY_TYPE: dict[str, SearchStrategy[Any]] = {
     "tuple[str, ...]": st.lists(texts, max_size=3).map(tuple),
     "dict[str, int]": st.dictionaries(texts, st.integers(0, 3_000), max_size=3),
     "tuple[tuple[str, ...], ...]": st.lists(st.lists(texts, max_size=3).map(tuple), max_size=3).map(tuple),
+    "tuple[tuple[tuple[str, ...], ...], ...]": st.lists(
+        st.lists(st.lists(texts, max_size=3).map(tuple), max_size=3).map(tuple), max_size=2
+    ).map(tuple),
     "dict[str, str]": st.dictionaries(texts, texts, max_size=3),
 }
 
@@ -100,7 +103,16 @@ _words: dict[str, dict[str, SearchStrategy[str]]] = {
     "arrive": {"person": _people, "domain": st.sampled_from(["", "design"])},
     "leave": {"person": _people},
     "walk-in": {"name": st.sampled_from(["Dee", "Ève"]), "domain": st.sampled_from(["", "design"])},
-    "groups": {"size": st.sampled_from(["2", "3"]), "arrangement": st.sampled_from(["", "mixed", "domain"])},
+    "groups": {
+        "size": st.sampled_from(["2", "3", "2-tables"]),
+        "arrangement": st.sampled_from(["", "mixed", "domain"]),
+        "rounds": st.sampled_from(["", "3"]),
+        "seed": st.sampled_from(["", "7"]),
+    },
+    "other-tables": {},
+    "round": {},
+    "tables": {},
+    "person": {"person": _people, "domain": st.sampled_from(["", "-", "design"]), "role": st.just("host")},
     "sheet": {
         "when": st.sampled_from(["before", "after"]),
         "code": st.sampled_from(["R4TK", "W6TM"]),

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.session.room import ANA, BEN, START, TurnedClock, act, desk_on, done, prove, refused, scratch
-from toolkit.session.desk import Done
+from tests.session.room import ANA, BEN, START, TurnedClock, act, built, desk_on, done, prove, refused, scratch
+from toolkit.session.desk import Done, Refused
 from toolkit.session.people_events import GroupsMade, WalkedIn
 from toolkit.session.room_view import room_view
 from toolkit.workshop.group_costs import Guest
@@ -135,13 +135,10 @@ def test_the_reply_and_the_room_have_names_and_numbers(room: Desk) -> None:
     room.names = {f"P{n:02d}": f"Name {n} [b]" for n in range(12)}
     reply = done(room, "groups", size="4").reply
     done(room, "goto", step="b1.s2")
-    lines = room_view(room.state, START, room.names).lines
-    first, second = tables(room.state)
-    assert lines == (
-        f"Table 1  {', '.join(room.names[id_] for id_ in first)}",
-        f"Table 2  {', '.join(room.names[id_] for id_ in second)}",
-    )
-    assert reply.startswith("; ".join(lines))
+    view = room_view(room.state, START, room.names)
+    first, second = ([room.names[id_] for id_ in table] for table in tables(room.state))
+    assert (view.lines, view.blocks) == ((), (("Table 1", *first), ("Table 2", *second)))
+    assert reply.startswith(f"Table 1  {', '.join(first)}; Table 2  {', '.join(second)}")
 
 
 def test_before_tables_are_made_the_room_is_told_so(desk: Desk) -> None:
@@ -255,3 +252,94 @@ def test_whatever_happens_whoever_is_here_has_one_place_and_keeps_it(
                 assert before.seating is not None
                 assert stayed == [id_ for id_ in seated(before) if id_ != person]
                 assert all(desk.state.seating.table_of(id_) == before.seating.table_of(id_) for id_ in stayed)
+
+
+def test_rounds_are_made_at_once_and_begun_one_after_the_other(room: Desk) -> None:
+    made = done(room, "groups", size="2", rounds="3")
+    assert "3 rounds made, this is the first" in made.reply
+    rounds = [seating.tables for seating in made.state.rounds]
+    pairs = [frozenset(pair) for tables in rounds for table in tables for pair in combinations(table, 2)]
+    assert len(pairs) == len(set(pairs)) == 12
+    assert (len(made.state.seatings), len(made.state.ahead)) == (1, 2)
+    second = done(room, "round").state
+    assert tables(second) == rounds[1]
+    done(room, "round")
+    assert tables(room.state) == rounds[2]
+    assert "no further round is made" in refused(room, "round")
+    assert tables(done(room, "undo").state) == rounds[1]
+    assert len(room.state.ahead) == 1
+
+
+def test_two_consoles_never_skip_a_round_together(room: Desk, other: Desk) -> None:
+    done(room, "groups", size="2", rounds="3")
+    other.refresh()
+    pressed = built(other, "round")
+    done(room, "round")
+    assert other.do(pressed, BEN) == Refused("the tables have changed since: look, then say it again")
+
+
+def test_who_comes_late_has_a_place_in_every_round_and_moves_nobody(room: Desk) -> None:
+    before = done(room, "groups", size="4", rounds="3").state.rounds
+    for change, person in (("arrive", "P08"), ("walk-in", "NEW1"), ("leave", "P01")):
+        words = {"name": "Dee"} if change == "walk-in" else {"person": person}
+        after = done(room, change, **words).state.rounds
+        assert [seating.table_of(person) is not None for seating in after] == [change != "leave"] * 3
+        for was, now in zip(before, after, strict=True):
+            stayed = {id_ for table in was.tables for id_ in table} - {person}
+            assert all(was.table_of(id_) == now.table_of(id_) for id_ in stayed)
+        before = after
+
+
+def test_other_tables_take_the_place_of_the_latest(room: Desk) -> None:
+    first = done(room, "groups", size="4", rounds="2").state
+    other = done(room, "other-tables").state
+    assert (len(other.seatings), len(other.ahead)) == (1, 1)
+    assert set(map(frozenset, tables(other))) != set(map(frozenset, tables(first)))
+    assert set(map(frozenset, tables(done(room, "other-tables").state))) != set(map(frozenset, tables(other)))
+    done(room, "undo")
+    assert done(room, "undo").state.rounds == first.rounds
+
+
+def test_where_there_is_one_way_alone_there_are_no_other_tables(room: Desk) -> None:
+    assert "no tables have been made yet" in refused(room, "other-tables")
+    done(room, "groups", size="8")
+    assert "there is no other way to seat them like that" in refused(room, "other-tables")
+
+
+def test_so_many_tables_can_be_asked_for(room: Desk) -> None:
+    state = done(room, "groups", size="3-tables").state
+    assert len(tables(state)) == 3
+    assert state.seating is not None
+    assert state.seating.number == 3
+    assert len(tables(done(room, "other-tables").state)) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ({"size": "0-tables"}, "is no size"),
+        ({"size": "tables"}, "is no size"),
+        ({"size": "4", "rounds": "7"}, "is no number of rounds: write one from 1 to 6"),
+        ({"size": "4", "seed": "x"}, "is no seed"),
+    ],
+)
+def test_what_is_no_number_is_refused(room: Desk, words: dict[str, str], what: str) -> None:
+    assert what in refused(room, "groups", **words)
+
+
+def test_the_room_sees_the_tables_when_asked_and_until_the_next_step(room: Desk) -> None:
+    assert "no tables have been made yet" in refused(room, "tables")
+    done(room, "groups", size="4", rounds="2")
+    room.names = {f"P{n:02d}": f"Name {n}" for n in range(12)}
+    assert not room_view(room.state, START, room.names).blocks
+    done(room, "tables")
+    view = room_view(room.state, START, room.names)
+    assert view.lines == ("Round 1 of 2: find your table",)
+    assert [block[0] for block in view.blocks] == ["Table 1", "Table 2"]
+    assert sorted(name for block in view.blocks for name in block[1:]) == [f"Name {n}" for n in range(8)]
+    done(room, "next")
+    assert not room_view(room.state, START, room.names).blocks
+    done(room, "tables")
+    assert room_view(room.state, START, room.names).time
+    assert done(room, "tables").reply == "the tables are off the screen"
+    assert not room_view(room.state, START, room.names).blocks

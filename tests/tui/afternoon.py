@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.session.actions.capture import Commit, Note, Park
+from toolkit.session.actions.capture import Commit, Note, Park, Speak
 from toolkit.session.actions.clock import Extend, Goto, Wait
+from toolkit.session.actions.groups import MakeGroups, Seats, ShowTables
 from toolkit.session.actions.people import Arrive
 from toolkit.session.actions.terms import Freeze, HangCase, HangStarter, SetFacet, WriteSense
 from toolkit.session.actions.verdicts import Reveal, Slip
@@ -39,6 +40,19 @@ def rehearse(folder: Folder) -> None:
         Extend(1, "b2.s2"),
         Wait(1.2),
     ]
+    for action in script:
+        assert isinstance(desk.do(action, "Ana"), Done), action
+    opened.close()
+
+
+def sit_down(folder: Folder) -> None:
+    """Make three rounds of tables for everybody, and show the first to the room, while turns are counted."""
+    opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    desk = opened.desk
+    here = set(desk.state.here)
+    script: list[Action] = [Arrive(person.id) for person in desk.view.plan.people if person.id not in here]
+    script += [MakeGroups(Seats(4), "mixed", 3), Goto("b2.s5"), ShowTables()]
+    script += [Speak(domain) for domain in ("open-source", "open-source", "design")]
     for action in script:
         assert isinstance(desk.do(action, "Ana"), Done), action
     opened.close()

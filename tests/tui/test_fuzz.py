@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.tui.console import CLASSIC, console
 from toolkit.session.actions.capture import Commit, Note, Park
 from toolkit.session.actions.clock import Next
+from toolkit.session.actions.groups import MakeGroups, Seats
 from toolkit.session.actions.opening import Open
 from toolkit.session.actions.terms import (
     DecideOutcome,
@@ -98,7 +99,7 @@ def _session(path: Path, plan: Plan, names: dict[str, str], text: str) -> Desk:
         GiveExample("s1", text), Reveal("governance"), DecideOutcome("governance", "park", text),
         Dissent("governance", "design", text),
     )  # fmt: skip
-    for action in (*said, *word):
+    for action in (*said, *word, MakeGroups(Seats(2))):
         assert isinstance(desk.do(action, "Ana"), Done)
     return desk
 
@@ -124,6 +125,10 @@ async def test_any_text_in_any_field_on_every_screen(
             "enter",
             "escape",
             "w",
+            "slash",
+            "a",
+            "escape",
+            "h",
             "l",
             "f1",
             "f5",
@@ -139,6 +144,10 @@ async def test_any_text_in_any_field_on_every_screen(
             "b",
         ):
             await live.press(key)
+        await live.screen.commands.perform("tables")
+        await live.press("b")
+        assert "Table 2" in live.text
+        await live.press("b")
         live.screen.tell(text, "error")
         await live.idle()
         first = visible(text).split("\n")[0][:20].rstrip()

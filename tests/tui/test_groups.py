@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.console import console
+from tests.tui.console import CLASSIC, console
 
 if TYPE_CHECKING:
     from toolkit.workshop.folder import Folder
@@ -29,3 +29,54 @@ async def test_who_was_not_expected_is_on_the_roster_and_here_at_once(demo: Fold
         (came,) = [id_ for id_, known in session.state.presence.items() if known.here]
         assert session.names[came] == "Dee [sic]"
         assert "Dee [sic]" in (demo.path / "roster.csv").read_text(encoding="utf-8")
+
+
+async def test_tables_are_shown_with_names_and_domains_and_rounds_to_page(demo: Folder) -> None:
+    async with console(demo, size=(160, 50)) as live:
+        await live.screen.commands.perform("groups", {"size": "4", "rounds": "3"})
+        await live.idle()
+        assert live.screen.pane.NAME == "groups"
+        state, names = live.screen.session.state, live.screen.session.names
+        assert "Round 3 to come" in live.text
+        assert "Table 6" in live.text
+        for id_ in state.rounds[0].tables[0]:
+            assert names[id_].split()[0] in live.text
+        assert "up to 2 of Open source sit at one table" in live.text
+        first = live.text
+        await live.press("down")
+        assert live.text != first
+        await live.press("j")
+        assert set(map(frozenset, live.screen.session.state.rounds[0].tables)) != set(
+            map(frozenset, state.rounds[0].tables)
+        )
+        await live.press("u")
+        assert live.screen.session.state.rounds == state.rounds
+
+
+async def test_the_list_beside_the_tables_does_what_it_says(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC) as live:
+        await live.screen.commands.perform("groups", {"size": "4", "rounds": "2"})
+        await live.idle()
+        assert "Begin round 2" in live.text
+        await live.press("down", "down", "enter")
+        assert len(live.screen.session.state.seatings) == 2
+        assert "▶ Round 2" in live.text
+        await live.press("down", "enter")
+        assert live.screen.session.state.tables_shown
+        await live.press("b")
+        assert "Table 1" in live.text
+        assert "Other tables" not in live.text
+        await live.press("escape", "u")
+        assert not live.screen.session.state.tables_shown
+
+
+async def test_before_any_are_made_one_key_makes_them(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC) as live:
+        await live.press("h")
+        assert "No tables have been made yet" in live.text
+        await live.press("enter")
+        assert "4 at a table: 6 tables" in live.text
+        await live.type("5-tables")
+        await live.press("enter")
+        assert live.screen.session.state.seating is not None
+        assert len(live.screen.session.state.seating.tables) == 5

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 from textual.widgets import Input
 
-from tests.tui.afternoon import app_of, collide, rehearse
+from tests.tui.afternoon import app_of, collide, rehearse, sit_down
 from tests.tui.console import CLASSIC, ready
 from tests.tui.planner import Planner, plan_app
 from toolkit.tui.app import WorkshopApp
@@ -47,6 +47,17 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Awaitable[None]]:
 @pytest.mark.parametrize("key", ["s", "k", "w", "b"], ids=["run", "commitment", "people", "room"])
 def test_screens(afternoon: Folder, snap_compare: Compare, key: str, size: tuple[int, int]) -> None:
     assert snap_compare(app_of(afternoon), terminal_size=size, run_before=keys(key))
+
+
+@pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("key", ["h", "b"], ids=["tables", "room-tables"])
+def test_tables(afternoon: Folder, snap_compare: Compare, key: str, size: tuple[int, int]) -> None:
+    sit_down(afternoon)
+    assert snap_compare(app_of(afternoon), terminal_size=size, run_before=keys(key))
+
+
+def test_a_name_that_is_typed(afternoon: Folder, snap_compare: Compare) -> None:
+    assert snap_compare(app_of(afternoon), terminal_size=CLASSIC, run_before=keys("slash", "a", "n"))
 
 
 @pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])

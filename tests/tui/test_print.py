@@ -60,7 +60,7 @@ async def test_what_is_chosen_is_printed_as_chosen_and_remembered(demo: Folder) 
         await here.until(lambda: "load A4" in told(pane))
         assert str(demo.out / "ballot.pdf") in told(pane)
         assert "Ballots: 29 on 8 pages A4: load A4, print at actual size, on one side" in told(pane)
-    assert [path.name for path in demo.out.iterdir()] == ["ballot.pdf"]
+    assert [path.name for path in demo.out.glob("[!.]*")] == ["ballot.pdf"]
     assert remembered() == PrintChoices(ink="black", chosen=("ballot",))
     async with console(demo) as here:
         pane = await opened(here)
@@ -157,7 +157,7 @@ async def test_what_can_be_printed_is_printed_when_something_chosen_cannot(demo:
         await here.press("enter")
         await here.until(lambda: "no groups have been made" in told(pane))
         assert "Run sheet: 1 on 3 pages" in told(pane)
-    assert [path.name for path in demo.out.iterdir()] == ["run-sheet.pdf"]
+    assert [path.name for path in demo.out.glob("[!.]*")] == ["run-sheet.pdf"]
 
 
 async def test_who_came_onto_the_roster_since_is_printed_too(demo: Folder) -> None:
@@ -182,3 +182,17 @@ async def test_what_breaks_is_told(demo: Folder, monkeypatch: pytest.MonkeyPatch
         await to(here, pane, "go")
         await here.press("enter")
         await here.until(lambda: "the printer is on fire" in told(pane))
+
+
+async def test_tables_that_were_made_are_on_the_lists(demo: Folder) -> None:
+    async with console(demo) as here:
+        await here.screen.commands.perform("groups", {"size": "4", "rounds": "2"})
+        await here.idle()
+        await here.press("f5")
+        pane = await opened(here)
+        await to(here, pane, "group-lists")
+        await here.press("enter")
+        await to(here, pane, "go")
+        await here.press("enter")
+        await here.until(lambda: "load A4" in told(pane))
+        assert "Group lists: 2 on" in told(pane)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -16,6 +17,7 @@ from toolkit.session.state import Commitment, Said, Segment, State
 from toolkit.tui.app import WorkshopApp
 from toolkit.tui.screens.follow import FollowScreen
 from toolkit.tui.settings import Settings
+from toolkit.tui.text import one_line
 from toolkit.tui.widgets.digits import HEIGHT, drawable, large, width
 from toolkit.tui.widgets.room_layout import height, layout, pages
 from toolkit.tui.widgets.room_widget import RoomWidget
@@ -153,3 +155,57 @@ async def until(pilot: Pilot[None], text: str) -> None:
             return
         await pilot.pause(0.05)
     raise AssertionError(shown(app))
+
+
+BLOCKS = st.lists(
+    st.lists(st.text(st.characters(categories=["Lu", "Ll", "Lo"]), min_size=1, max_size=45), min_size=1, max_size=12),
+    min_size=1,
+    max_size=20,
+)
+
+
+@given(BLOCKS, st.integers(40, 200), st.integers(12, 60), st.sampled_from(["", "Round 1 of 3: find your table"]))
+def test_every_name_is_on_a_page_that_fits(names: list[list[str]], columns: int, rows: int, head: str) -> None:
+    blocks = tuple((f"Table {n}", *at) for n, at in enumerate(names, 1))
+    view = RoomView("Arrival", lines=(head,) if head else (), blocks=blocks, time="12:05")
+    plan = layout(view, columns, rows)
+    for page in plan.pages:
+        assert page.startswith(head)
+        assert page.count("\n") + 1 + HEIGHT * plan.scale + 3 <= rows
+        assert all(cell_len(line) <= columns - 4 for line in page.split("\n"))
+    letters = Counter("".join(plan.pages).replace("\n", ""))
+    assert not Counter("".join(name for at in names for name in at)) - letters
+    numbers = " ".join(plan.pages).split()
+    assert all(str(n) in numbers for n in range(1, len(blocks) + 1))
+
+
+def test_sixty_names_are_large_and_whole_from_the_smallest_window_on() -> None:
+    blocks = tuple((f"Table {n}", *(f"Rosa{n} Brandenburg-Ito{i}" for i in range(5))) for n in range(1, 13))
+    for columns, rows, most in ((40, 12, 12), (80, 24, 2), (160, 50, 1)):
+        plan = layout(RoomView("", blocks=blocks), columns, rows)
+        assert len(plan.pages) <= most
+        for n in range(1, 13):
+            for i in range(5):
+                words = " ".join("\n".join(plan.pages).split())
+                assert f"Brandenburg-Ito{i}" in words
+                assert f"Rosa{n}" in words
+
+
+NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=8), st.integers(40, 160), st.integers(12, 50))
+def test_a_name_that_has_room_is_on_one_line_as_it_is_and_any_other_keeps_its_letters(
+    names: list[str], columns: int, rows: int
+) -> None:
+    plan = layout(RoomView("", blocks=(("Table 1", *names),)), columns, rows)
+    pages = "\n".join(plan.pages)
+    for name in map(one_line, names):
+        if cell_len(name) <= 25 and columns > 60:
+            assert f" {name}".rstrip() in pages
+        assert not Counter("".join(name.split())) - Counter(pages)
+
+
+def test_names_break_at_spaces_and_hyphens() -> None:
+    plan = layout(RoomView("", blocks=(("Table 1", "Dr. Chiamaka Okonkwo-Featherstonehaugh", "A - B"),)), 34, 12)
+    assert plan.pages[0].split("\n") == ["Table 1", " Dr. Chiamaka Okonkwo-", "  Featherstonehaugh", " A - B"]

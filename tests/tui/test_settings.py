@@ -31,10 +31,10 @@ def test_without_a_file_everything_is_as_it_ships(tmp_path: Path) -> None:
 
 
 def test_keys_are_given_alone_with_commas_or_as_a_list(tmp_path: Path) -> None:
-    settings = read(tmp_path, "keys:\n  note: i\n  park: 'z, f4'\n  undo: [ctrl+z, backspace]\n  minute-more: '='\n")
+    settings = read(tmp_path, "keys:\n  note: f\n  park: 'z, f4'\n  undo: [ctrl+z, backspace]\n  minute-more: '='\n")
     assert settings.problems == ()
     assert settings.keys == {
-        "note": ("i",),
+        "note": ("f",),
         "park": ("z", "f4"),
         "undo": ("ctrl+z", "backspace"),
         "minute-more": ("equals_sign",),
@@ -95,14 +95,14 @@ def test_every_command_has_a_binding_under_its_name() -> None:
 
 
 async def test_rebound_keys_work_and_the_old_ones_do_not(demo: Folder) -> None:
-    settings = Settings(keys={"next": ("j",), "quit": ("ctrl+x",)})
+    settings = Settings(keys={"next": ("f",), "quit": ("ctrl+x",)})
     async with console(demo, settings=settings) as live:
         await live.press("n")
         assert not live.screen.session.state.segments
-        await live.press("j")
+        await live.press("f")
         assert [segment.step for segment in live.screen.session.state.segments] == ["b1.s1"]
         await live.press("f1")
-        assert " j " in live.text
+        assert " f " in live.text
 
 
 async def test_faults_are_shown_in_the_console_too(demo: Folder, tmp_path: Path) -> None:

@@ -121,3 +121,26 @@ def test_all_damage_at_once_costs_nobody_else(tmp_path: Path) -> None:
     roster = read_roster(put(tmp_path, "roster.csv", BEFORE + rows + AFTER), DOMAINS)
     assert [person.name for person in roster.people] == ["Ana", "Cho", "Dee"]
     assert len(roster.problems) == len(LEFT_OUT) - sum(what == OPEN for _, what in LEFT_OUT.values())
+
+
+def test_three_hundred_rows_with_every_kind_of_damage_among_them(tmp_path: Path) -> None:
+    """Each fault is named on its own line, and whoever is sound loads, wherever they stand."""
+    kinds = [(row, what) for row, what in LEFT_OUT.values() if b"\n" not in row and what != OPEN]
+    damaged = dict(zip(range(4, 300, 7), kinds, strict=False))
+    assert len(damaged) == len(kinds)
+    damaged[290] = LEFT_OUT["an open quote"]  # no other quote stands behind it
+    unknown = dict(zip(range(6, 300, 56), KEPT.values(), strict=False))
+    assert len(damaged) + len(unknown) >= 40
+    rows = [b"id,name,domain,note", b"DUP,Ana,design,"]
+    for number in range(3, 302):
+        whole = f",Person {number},{DOMAINS[number % 3]},fine".encode()
+        rows.append(damaged[number][0] if number in damaged else unknown.get(number, whole))
+    roster = read_roster(put(tmp_path, "roster.csv", b"\r\n".join(rows)), DOMAINS)
+    sound = [number for number in range(3, 302) if number not in damaged and number not in unknown]
+    names = [person.name for person in roster.people]
+    assert [name for name in names if name.startswith("Person")] == [f"Person {number}" for number in sound]
+    assert names.count("Bo") == len(unknown)
+    said = {problem.line: problem.what for problem in roster.problems if "as well: delete one" not in problem.what}
+    assert sorted(said) == sorted([*damaged, *unknown])
+    assert all(what in said[line] for line, (_, what) in damaged.items())
+    assert len({person.id for person in roster.people}) == len(roster.people)

@@ -17,3 +17,9 @@ def folder_argument(parser: argparse.ArgumentParser) -> None:
 def rehearsal_argument(parser: argparse.ArgumentParser) -> None:
     """Declare that the rehearsal is meant."""
     parser.add_argument("--rehearsal", action="store_true", help="read the rehearsal's journal instead")
+
+
+def anonymous_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare that what is told is to leave the folder."""
+    shared = "to be shared: without anything that domains of under four people said"
+    parser.add_argument("--anonymous", action="store_true", help=shared)

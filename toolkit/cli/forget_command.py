@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import folder_argument
+from toolkit.cli.forget_outputs import delete_outputs, make_anew, outputs
 from toolkit.cli.terminal import has_terminal
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from toolkit.session.forget import HeldJournal
     from toolkit.workshop.folder import Folder
     from toolkit.workshop.forget_files import Mention
+    from toolkit.workshop.made import Command
     from toolkit.workshop.name_finder import NameFinder
     from toolkit.workshop.roster import Person
 
@@ -32,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Say what names somebody; once that is confirmed, remove it, and say whether any is left."""
     from toolkit.session.forget import held
     from toolkit.workshop.folder import Folder
-    from toolkit.workshop.forget_files import files_naming, people_to_forget
+    from toolkit.workshop.forget_files import files_naming, pdfs_of_others, people_to_forget
     from toolkit.workshop.name_finder import NameFinder
 
     folder = Folder(options.dir).require()
@@ -45,13 +47,17 @@ def run(options: argparse.Namespace) -> int:
         mentions = _mentions(folder, roster, people, journals, finder)
         for mention in mentions:
             print(mention)
-        for file in _outputs(folder):
+        for file in outputs(folder):
             print(f"{file}: will be deleted")
         if not (options.yes or _confirmed(len(people), len(mentions))):
             print("nothing is changed: say it again with --yes", file=sys.stderr)
             return 1
-        _remove(folder, roster, people, journals, finder, everybody=options.person is None)
+        deleted = _remove(folder, roster, people, journals, finder, everybody=options.person is None)
+    make_anew(folder, deleted)  # the journals can be read again
+    _forget_memory(folder, finder)
     left = files_naming(folder.path, names)
+    for file in pdfs_of_others(folder.path, folder.out):
+        print(f"{file}: names cannot be looked for in it: see for yourself", file=sys.stderr)
     for file in left:
         print(f"{file}: still has a name: look at it, then delete it or write over the name", file=sys.stderr)
     print(f"{_count(len(people), 'person', 'people')} forgotten, {_count(len(mentions), 'mention')}", file=sys.stderr)
@@ -93,42 +99,30 @@ def _remove(
     finder: NameFinder,
     *,
     everybody: bool,
-) -> None:
-    """Remove names, the roster's last: for as long as it has them, a command that was cut short can be said again."""
+) -> dict[Path, Command | None]:
+    """Remove names, the roster's last: for as long as it has them, a command that was cut short can be said again.
+
+    Returns how everything was made that was in `out/`.
+    """
     from toolkit.workshop.forget_files import forget_in_roster, forget_in_texts, text_files
 
     for journal in journals:
         journal.redact(finder.without)
     forget_in_texts(text_files(folder), finder)
-    printed = _delete_outputs(folder)
+    deleted = delete_outputs(folder)
     forget_in_roster(roster, people, finder, everybody=everybody)
-    _print_again(folder, printed)
+    return deleted
 
 
-def _delete_outputs(folder: Folder) -> list[str]:
-    """Delete what was made of the workshop; return the printables that can be made anew."""
-    from toolkit.library.catalogue import Catalogue
+def _forget_memory(folder: Folder, finder: NameFinder) -> None:
+    """Take names out of what the tool remembers outside the folder: titles of recent workshops, and faults."""
+    from toolkit.files.places import memory
+    from toolkit.workshop.forget_files import forget_in_texts
+    from toolkit.workshop.recent import retitle
+    from toolkit.workshop.resolve import resolve
 
-    printables = set(Catalogue(folder.path).printables())
-    files = _outputs(folder)
-    for file in files:
-        file.unlink()
-        print(f"{file}: deleted", file=sys.stderr)
-    return [file.stem for file in files if file.suffix == ".pdf" and file.stem in printables]
-
-
-def _outputs(folder: Folder) -> list[Path]:
-    return [file for file in sorted(folder.out.rglob("*")) if file.is_file() or file.is_symlink()]
-
-
-def _print_again(folder: Folder, printables: Sequence[str]) -> None:
-    if not printables:
-        return
-    from toolkit.printing.products import print_product
-
-    for name in printables:
-        made = print_product(folder, name)
-        print(f"{made.path}: printed again, without the names", file=sys.stderr)
+    retitle(folder, resolve(folder).plan)
+    forget_in_texts([file for file in (memory() / "faults.log",) if file.exists()], finder)
 
 
 def _count(number: int, noun: str, nouns: str = "") -> str:

@@ -51,7 +51,20 @@ def run(options: argparse.Namespace) -> int:
         return _compare(*options.compare)
     formats = _formats(options)
     glossary, setting, default = _merged(options) if options.merge else _collected(options)
-    return _write(glossary, setting, formats, options.out or default)
+    files = _write(glossary, setting, formats, options.out or default)
+    if not options.merge:
+        _remember(options, formats, files)
+    return 0
+
+
+def _remember(options: argparse.Namespace, formats: list[str], files: list[Path]) -> None:
+    from toolkit.workshop.folder import Folder
+    from toolkit.workshop.made import remember_made
+
+    given = ["--format", ",".join(formats), *(["--base", options.base] if options.base else [])]
+    given += ["--everything"] if options.everything else []
+    given += ["--rehearsal"] if options.rehearsal else []
+    remember_made(Folder(options.dir), "glossary", given, files)
 
 
 def _formats(options: argparse.Namespace) -> list[str]:
@@ -116,7 +129,7 @@ def _compare(old: Path, new: Path) -> int:
     return 0
 
 
-def _write(glossary: Glossary, setting: Setting, formats: list[str], out: str) -> int:
+def _write(glossary: Glossary, setting: Setting, formats: list[str], out: str) -> list[Path]:
     """Write the formats; all texts are made before the first file is touched."""
     from toolkit.exchange.formats import FORMATS
     from toolkit.exchange.store import write_files
@@ -124,9 +137,10 @@ def _write(glossary: Glossary, setting: Setting, formats: list[str], out: str) -
     files = {name: text for format_ in formats for name, text in FORMATS[format_].write(glossary, setting).items()}
     if out == "-":
         sys.stdout.write("".join(files.values()))
-        return 0
-    for path in write_files(Path(out), files):
+        return []
+    written = write_files(Path(out), files)
+    for path in written:
         print(path)
     terms, senses = len(glossary.terms), sum(len(term.senses) for term in glossary.terms)
     print(f"{terms} term{'s' * (terms != 1)}, {senses} sense{'s' * (senses != 1)}", file=sys.stderr)
-    return 0
+    return written

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     from toolkit.workshop.group_outcome import outcome
     from toolkit.workshop.groups import arrange
 
-    people, names = _people(options)
+    people, names, called = _people(options)
     if not people:
         print(f"{options.dir}: nobody is on the roster yet: put people into it", file=sys.stderr)
         return 1
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         arrangement=options.arrange,
         seed=options.seed,
     )
-    groups = outcome(groups.rounds, people, arrangement=options.arrange, names=names)
+    groups = outcome(groups.rounds, people, arrangement=options.arrange, names={**called, **names})
     if options.json:
         print(json.dumps(_values(groups, names)))
         return 0
@@ -68,8 +68,8 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _people(options: argparse.Namespace) -> tuple[dict[str, Guest], dict[str, str]]:
-    """Return who is to be seated, and everybody's name by id."""
+def _people(options: argparse.Namespace) -> tuple[dict[str, Guest], dict[str, str], dict[str, str]]:
+    """Return who is to be seated, everybody's name by id, and how domains are called."""
     from toolkit.cli.session_files import current_state
     from toolkit.session.seating import guests_of
     from toolkit.workshop.folder import Folder
@@ -82,7 +82,8 @@ def _people(options: argparse.Namespace) -> tuple[dict[str, Guest], dict[str, st
         print(problem, file=sys.stderr)
     state, _ = current_state(folder, rehearsal=options.rehearsal)
     known = guests_of(state, guests(resolved.roster.people))
-    return {id_: known[id_] for id_ in state.here if id_ in known}, resolved.roster.names()
+    called = {domain.id: domain.label for domain in resolved.plan.domains}
+    return {id_: known[id_] for id_ in state.here if id_ in known}, resolved.roster.names(), called
 
 
 def _values(groups: Groups, names: Mapping[str, str]) -> dict[str, Any]:

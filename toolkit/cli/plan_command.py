@@ -130,7 +130,7 @@ def _show(folder: Folder, options: argparse.Namespace) -> int:
     for problem in resolved.problems:
         print(problem, file=sys.stderr)
     if options.ics or options.markdown:
-        write_files(resolved.plan, ics=options.ics, markdown=options.markdown)
+        write_files(folder, resolved.plan, ics=options.ics, markdown=options.markdown)
         return 0
     if options.json:
         print(json.dumps(plan_json(folder, resolved.plan)))

@@ -51,9 +51,9 @@ def _outlook(folder: Folder, plan: Plan) -> Outlook:
     return outlook(plan, Catalogue(folder.path), took_lately())
 
 
-def write_files(plan: Plan, *, ics: Path | None, markdown: Path | None) -> None:
+def write_files(folder: Folder, plan: Plan, *, ics: Path | None, markdown: Path | None) -> None:
     """Write the calendar file and the Markdown agenda."""
     from toolkit.exchange.invitation import write_invitation
 
-    for path in write_invitation(plan, dt.datetime.now(dt.UTC), ics=ics, markdown=markdown):
+    for path in write_invitation(folder, plan, dt.datetime.now(dt.UTC), ics=ics, markdown=markdown):
         print(f"wrote {path}", file=sys.stderr)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.printing.job import Options
+    from toolkit.printing.values import Rounds
 
 
 def layout_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +55,26 @@ def options_from(given: argparse.Namespace) -> Options:
         given.sheet, given.start_at, given.copies, given.duplex, given.offset_front, given.offset_back,
         given.marks, given.guides, given.mono, given.variant, given.spares, tuple(given.only),
     )  # fmt: skip
+
+
+def read_rounds(path: Path) -> Rounds:
+    """Read what `workshop groups --json` wrote.
+
+    Raises:
+        InputError: It is something else.
+        OSError: It cannot be read.
+    """
+    from toolkit.files.problems import InputError, Problem
+
+    try:
+        rounds = json.loads(path.read_bytes())["rounds"]
+        every = [table for tables in rounds for table in tables]
+        if every and all(isinstance(table, list) and all(isinstance(p, str) for p in table) for table in every):
+            return [[list(table) for table in tables] for tables in rounds]
+    except (ValueError, TypeError, KeyError):
+        pass
+    what = "has no rounds of tables: write it with `workshop groups DIR --size 4 --rounds 3 --json`"
+    raise InputError([Problem(str(path), 0, 0, what)])
 
 
 def count(text: str, least: int = 1) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import folder_argument, rehearsal_argument
-from toolkit.cli.print_arguments import count_or_none, layout_arguments, options_from
+from toolkit.cli.print_arguments import count_or_none, layout_arguments, options_from, read_rounds
 
 if TYPE_CHECKING:
     import argparse
@@ -42,6 +42,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="plain",
         help="18 points and up; or a face made for legibility",
     )
+    tables = "tables to print, as `workshop groups --json` wrote them; the default is those of the session"
+    parser.add_argument("--rounds", type=Path, metavar="FILE", help=tables)
     layout_arguments(parser)
 
 
@@ -57,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
         _tell(made[0])
     else:
         press, progress, made = _press(folder, options), _Progress(), []
-        for one in print_some(press, options.printables, options.out, wanted, progress.tell):
+        given = ["--rehearsal"] if options.rehearsal else []
+        for one in print_some(press, options.printables, options.out, wanted, progress.tell, given):
             made.append(one)
             _tell(one)
         faults = press.left_out
@@ -77,12 +80,14 @@ def _press(folder: Folder, options: argparse.Namespace) -> Press:
     from toolkit.printing.press import Press
     from toolkit.session.analyst import Analyst
     from toolkit.session.said import said_of
+    from toolkit.session.seating import rounds_of
 
+    given = read_rounds(options.rounds) if options.rounds else None
     path = folder.journal(rehearsal=options.rehearsal)
     if not path.exists():
-        return Press(folder)
+        return Press(folder, rounds=given)
     state, _ = current_state(folder, rehearsal=options.rehearsal)
-    return Press(folder, said_of(state, Analyst()))
+    return Press(folder, said_of(state, Analyst()), given or rounds_of(state))
 
 
 class _Progress:

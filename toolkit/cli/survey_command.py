@@ -6,9 +6,10 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from toolkit.cli.common import folder_argument, rehearsal_argument
+from toolkit.cli.common import anonymous_argument, folder_argument, rehearsal_argument
 from toolkit.cli.session_files import current_state
 from toolkit.files.problems import printable
+from toolkit.session.sharing import to_share
 from toolkit.session.survey import survey_lines, survey_values
 from toolkit.workshop.folder import Folder
 
@@ -21,11 +22,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     folder_argument(parser)
     rehearsal_argument(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
+    anonymous_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what the sheets before and after say."""
     state, _ = current_state(Folder(options.dir), rehearsal=options.rehearsal)
+    state = to_share(state) if options.anonymous else state
     if options.json:
         print(json.dumps(survey_values(state)))
         return 0

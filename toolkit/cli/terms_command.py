@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from toolkit.cli.common import folder_argument, rehearsal_argument
+from toolkit.cli.common import anonymous_argument, folder_argument, rehearsal_argument
 from toolkit.cli.session_files import current_state
 from toolkit.files.problems import printable
 from toolkit.session.analyst import Analyst
+from toolkit.session.sharing import to_share
 from toolkit.session.term_lines import senses_table, term_lines
 from toolkit.session.term_values import terms_values
 from toolkit.session.words import View
@@ -23,12 +24,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     folder_argument(parser)
     rehearsal_argument(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
+    anonymous_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print every word in dispute: senses, counts, what they come to, and what was decided."""
     state, now = current_state(Folder(options.dir), rehearsal=options.rehearsal)
-    analyst = Analyst()
+    state, analyst = to_share(state) if options.anonymous else state, Analyst()
     if options.json:
         print(json.dumps(terms_values(state, analyst)))
         return 0

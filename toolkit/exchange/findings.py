@@ -36,6 +36,10 @@ def with_findings(term: Term, state: State, analyst: Analyst, *, origin: str, ev
     def counted(side: str) -> bool:
         return known.revealed is not None and told(side)
 
+    def alone(domain: str) -> bool:
+        """Whether counts are told: not beside those of a pool, from which a small domain could be worked out."""
+        return counted(domain) and all(map(told, next((pool for pool in known.pools if domain in pool), ())))
+
     senses = [_sense(sense, origin) for sense in known.senses if sense.text is not None and told(sense.domain)]
     pairs = [pair for pair in analyst.of(state, term.id).pairs if counted(pair.a) and counted(pair.b)]
     ids = _ids(known)
@@ -44,7 +48,7 @@ def with_findings(term: Term, state: State, analyst: Analyst, *, origin: str, ev
     ]
     update = {
         "senses": [*term.senses, *senses],
-        "cases": list(_cases(term, state, material(state, term.id), origin, counted)),
+        "cases": list(_cases(term, state, material(state, term.id), origin, alone)),
         "pairs": [_pair(pair, ids) for pair in pairs],
         "outcome": _outcome(known.outcome) or term.outcome,
         "dissents": [*term.dissents, *dissents],

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from toolkit.exchange.agenda_markdown import agenda_markdown
 from toolkit.exchange.calendar import calendar_file
 from toolkit.files.atomic import write_whole
+from toolkit.workshop.made import below_out, remember_made
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
+    from toolkit.workshop.folder import Folder
     from toolkit.workshop.plan import Plan
 
 
-def write_invitation(plan: Plan, now: dt.datetime, *, ics: Path | None, markdown: Path | None) -> Iterator[Path]:
+def write_invitation(
+    folder: Folder, plan: Plan, now: dt.datetime, *, ics: Path | None, markdown: Path | None
+) -> Iterator[Path]:
     """Write the files that have a path, each whole or not at all, and yield each path as its file is there.
 
     Raises:
@@ -24,7 +28,9 @@ def write_invitation(plan: Plan, now: dt.datetime, *, ics: Path | None, markdown
     """
     if ics:
         write_whole(ics, calendar_file(plan, now))
+        remember_made(folder, "plan", ["--ics", below_out(folder, ics)], [ics])
         yield ics
     if markdown:
         write_whole(markdown, agenda_markdown(plan))
+        remember_made(folder, "plan", ["--markdown", below_out(folder, markdown)], [markdown])
         yield markdown

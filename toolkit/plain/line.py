@@ -132,10 +132,10 @@ def _values(spec: Spec, text: _Text, before: dict[str, str]) -> dict[str, str]:
             values.put(param, before.pop(param.marker))
     if before:
         raise Refusal(f"{next(iter(before))} cannot go before {spec.name}: {spec.syntax}")
-    for param in values.at("word"):
-        if param.required or not text.over:
-            values.put(param, text.word())
     marked = {param.marker: param for param in (*values.at("option"), *values.at("after"))}
+    for param in values.at("word"):
+        if param.required or not (text.over or text.peek() in marked):
+            values.put(param, text.word())
     while (marker := text.peek()) in marked:
         text.word()
         values.put(marked[marker], text.word())

@@ -37,6 +37,22 @@ class Options:
     only: tuple[str, ...] = ()
     """Only for these people, terms, exercises or domains, by id."""
 
+    @property
+    def arguments(self) -> list[str]:
+        """The same as arguments of `workshop print`; a part-used sheet, and for whom, are a matter of one day."""
+        given = {
+            "--sheet": self.sheet,
+            "--copies": self.copies if self.copies != 1 else None,
+            "--duplex": self.duplex,
+            "--marks": self.marks,
+            "--variant": self.variant if self.variant != "plain" else None,
+            "--spares": self.spares,
+        }
+        offsets = {"--offset-front": self.offset_front, "--offset-back": self.offset_back}
+        words = [word for name, value in given.items() if value is not None for word in (name, str(value))]
+        words += [f"{name}={across:g},{down:g}" for name, (across, down) in offsets.items() if (across, down) != (0, 0)]
+        return [*words, *(["--guides"] if self.guides else []), *(["--mono"] if self.mono else [])]
+
 
 @dataclass(frozen=True)
 class Made:

@@ -54,7 +54,7 @@ class Press:
         Args:
             folder: Its folder.
             said: What may be printed of its terms now; without it, what can be printed before anybody came.
-            rounds: Names by round and group, once groups are known.
+            rounds: Ids by round and table, once tables have been made.
             address: Where phones join, if the room is open to them.
 
         Raises:

@@ -16,6 +16,7 @@ from toolkit.printing.job import Made, Options, made_of
 from toolkit.printing.packing import packing_text
 from toolkit.printing.press import PACKING, Press, write_pdf
 from toolkit.printing.sheets.impose import Layout
+from toolkit.workshop.made import remember_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,6 +49,7 @@ def print_some(
     out: Path | None,
     options: Options,
     tell: Callable[[int, int, str], None] = lambda _number, _of, _name: None,
+    given: Sequence[str] = (),
 ) -> Iterator[Made]:
     """Make several printables, and yield each as it is written; without names, the whole pack and its packing list.
 
@@ -57,6 +59,7 @@ def print_some(
         out: Where the PDFs go; the folder's `out/` otherwise.
         options: How they are printed.
         tell: Told before each which one it is, of how many, and its id.
+        given: What else the command was given, to be remembered.
 
     Raises:
         InputError: There is no such printable.
@@ -74,10 +77,18 @@ def print_some(
             continue
         if name == PACKING:
             write_whole(found.path.with_suffix(".txt"), packing_text(packs) + "\n")
+        if not options.only:
+            _remember(press.folder, name, [*options.arguments, *given], found.path)
         made.append(found)
         yield found
     if names and nothing:
         raise UserError("\n".join(nothing))
+
+
+def _remember(folder: Folder, name: str, arguments: Sequence[str], path: Path) -> None:
+    """Remember how a printable was made; one that is for some people alone is made anew by hand."""
+    also = [path.with_suffix(".txt")] if name == PACKING else []
+    remember_made(folder, "print", [name, *arguments], [path, *also])
 
 
 def _counted(press: Press, options: Options) -> Iterator[Made]:

@@ -26,7 +26,7 @@ WALL = 6
 TABLE = 6
 """People at a table, where nothing else is known."""
 Rounds = list[list[list[str]]]
-"""By round, by group: names."""
+"""By round, by table: ids of people. Who is on no roster stands there by name."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def workshop_card(material: Material) -> Card:
         "domains": tuple(map(domain_card, plan.domains)),
         "blocks": tuple(_blocks(plan)),
         "words": tuple(Card({"term": term.label(plan.language)}) for term in plan.terms if not term.exercise),
-        "rounds": tuple(_rounds(material.rounds)),
+        "rounds": tuple(_rounds(material)),
         "tables": tuple(Card({"table": str(n)}) for n in range(1, material.tables + 1)),
         "everybody": tuple(Card({}) for _ in material.people),
     }
@@ -99,7 +99,7 @@ def _person(person: Person, material: Material) -> Card:
         "id": person.id,
         "domain": domain.label if domain else "",
         "code": domain.code if domain else "",
-        "groups": _groups_of(person.name, material.rounds),
+        "groups": _groups_of(person, material.rounds),
     }
     return Card(values, domain, person.name, _tags(person.languages))
 
@@ -110,24 +110,28 @@ def _tags(languages: str) -> tuple[str, ...]:
     return tuple(word for word in words if re.match(LANGUAGE_TAG, word))
 
 
-def _groups_of(name: str, rounds: Rounds) -> str:
-    """Return the numbers of a person's groups, round by round."""
-    found = [next((str(n) for n, group in enumerate(groups, 1) if name in group), "–") for groups in rounds]
-    return ", ".join(found) if any(number != "–" for number in found) else ""
+def _groups_of(person: Person, rounds: Rounds) -> str:
+    """Return the numbers of a person's tables, round by round."""
+    own = {person.id, person.name}
+    found = [next((str(n) for n, table in enumerate(tables, 1) if own & {*table}), "–") for tables in rounds]
+    return " · ".join(found) if any(number != "–" for number in found) else ""
 
 
-def _rounds(rounds: Rounds) -> Sequence[Card]:
+def _rounds(material: Material) -> Sequence[Card]:
+    """Return every round with the names at its tables; a table that all have left is not listed."""
+    names = {person.id: person.name for person in material.people}
     return [
         Card(
             {"round": str(n)},
             lists={
                 "groups": tuple(
-                    Card({"group": str(k)}, lists={"members": tuple(Card({"name": name}) for name in group)})
-                    for k, group in enumerate(groups, 1)
+                    Card({"group": str(k)}, lists={"members": tuple(Card({"name": names.get(p, p)}) for p in table)})
+                    for k, table in enumerate(tables, 1)
+                    if table
                 )
             },
         )
-        for n, groups in enumerate(rounds, 1)
+        for n, tables in enumerate(material.rounds, 1)
     ]
 
 

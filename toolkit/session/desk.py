@@ -15,7 +15,7 @@ from toolkit.session.clocks import Clock, RehearsalClock, RoomClock
 from toolkit.session.fold import Folder, needs_all
 from toolkit.session.grammar import Action, Room
 from toolkit.session.journal import Journal, JournalError
-from toolkit.session.people_events import WalkedIn
+from toolkit.session.people_events import PersonEdited, WalkedIn
 from toolkit.session.words import Refusal, View
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from toolkit.session.state import State
     from toolkit.workshop.group_costs import Guest
+    from toolkit.workshop.roster import Person
 
 CLOCK_MARK = "rehearsal-clock"
 
@@ -63,8 +64,12 @@ class Desk:
         self.names: Mapping[str, str] = names or {}
         self.guests: Mapping[str, Guest] = {}
         """What only the roster knows of people, by id; it never goes into the journal."""
+        self.people: Mapping[str, Person] = {}
+        """Everything that the roster has of people, by id: for the facilitator's eyes only."""
         self.enrol: Callable[[str, str | None], str] | None = None
         """Writes somebody into the roster and returns their new id."""
+        self.edit: Callable[[str, Mapping[str, str]], tuple[str, ...]] | None = None
+        """Writes cells of somebody's row into the roster and returns the columns that are different now."""
         self.reread: Callable[[], None] | None = None
         """Reads the roster again, after another window wrote somebody into it."""
         self._clock_kept = 0
@@ -81,7 +86,7 @@ class Desk:
     @property
     def view(self) -> View:
         """What is known now, for looking words up."""
-        return View(self.state, self.names, self.now, self.guests)
+        return View(self.state, self.names, self.now, self.guests, self.people)
 
     @property
     def rehearsal(self) -> bool:
@@ -125,7 +130,8 @@ class Desk:
         return self._done(action, ev.Event(seq, at, by, body))
 
     def _room(self, now: int, by: str) -> Room:
-        return Room(self.state, now, by, self.names, self.journal.backwards, self.rehearsal, self.guests, self.enrol)
+        history = self.journal.backwards
+        return Room(self.state, now, by, self.names, history, self.rehearsal, self.guests, self.enrol, self.edit)
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep text that is being typed, so that it survives a crash; a failure is not worth a word."""
@@ -162,7 +168,7 @@ class Desk:
     def _catch_up(self) -> bool:
         events = self.journal.read(self.state.seq)
         self._take(events)
-        if self.reread and any(isinstance(event.body, WalkedIn) for event in events):
+        if self.reread and any(isinstance(event.body, WalkedIn | PersonEdited) for event in events):
             self.reread()
         return bool(events)
 

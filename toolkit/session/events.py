@@ -162,6 +162,8 @@ class Arrived(Body):
     domain: str | None = None
     table: int | None = None
     """Where they sit, counted from 1, if they came after tables had been made."""
+    later: tuple[int, ...] = ()
+    """Where they sit in rounds that are made and have not begun; 0 where they have a place already."""
 
 
 @value(slots=True)

@@ -10,7 +10,7 @@ from toolkit.session import events as ev
 from toolkit.session.bulk import nothing_collected
 from toolkit.session.fold_people import PeopleFolder
 from toolkit.session.fold_terms import TermsFolder
-from toolkit.session.people_events import WalkedIn
+from toolkit.session.people_events import PersonEdited, WalkedIn
 from toolkit.session.state import Commitment, Pause, Said, Segment, State
 from toolkit.session.term_events import TERM_KINDS
 from toolkit.workshop.agreed import still_agreed
@@ -85,8 +85,8 @@ class Folder:
                         _APPLY[kind](self, event, body)
                     elif kind in _TERM_KINDS:
                         self.terms.take(event, body)
-                    elif self.people.take(event, body) and isinstance(body, WalkedIn):
-                        self.plan = _joined(self.plan, body)
+                    elif self.people.take(event, body) and isinstance(body, WalkedIn | PersonEdited):
+                        self.plan = _joined(self.plan, body) if isinstance(body, WalkedIn) else _moved(self.plan, body)
         except (AttributeError, LookupError, TypeError, ValueError) as error:
             what = f"event {self.seq} ({ev.NAMES[kind]}) is damaged: {type(error).__name__} {error}"
             raise DamagedError(f"{what}: go back to a copy of the folder") from error
@@ -113,6 +113,8 @@ class Folder:
             turns=dict(self.turns),
             presence=dict(self.people.presence),
             seatings=tuple(self.people.seatings),
+            ahead=tuple(self.people.ahead),
+            tables_shown=self.people.shown,
             sheets=tuple(self.people.sheets.values()),
             counters=dict(self.counters),
             speed=self.speed,
@@ -141,15 +143,23 @@ def _joined(plan: Plan | None, body: WalkedIn) -> Plan | None:
     return replace(plan, people=(*plan.people, PersonInfo(body.person, body.domain)))
 
 
+def _moved(plan: Plan | None, body: PersonEdited) -> Plan | None:
+    """Return the plan with the domain that the roster has of somebody now."""
+    if plan is None or body.domain is None:
+        return plan
+    people = [replace(p, domain=body.domain or None) if p.id == body.person else p for p in plan.people]
+    return replace(plan, people=tuple(people))
+
+
 def _entered(folder: Folder, event: ev.Event, body: ev.Entered) -> None:
     _close(folder, body.since)
-    folder.finished = None
+    folder.finished, folder.people.shown = None, False
     folder.segments.append(Segment(body.step, body.since))
 
 
 def _finished(folder: Folder, event: ev.Event, body: ev.Finished) -> None:
     _close(folder, body.since)
-    folder.finished = body.since
+    folder.finished, folder.people.shown = body.since, False
 
 
 def _close(folder: Folder, at: int) -> None:

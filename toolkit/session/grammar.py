@@ -59,6 +59,8 @@ class Room:
     """What only the roster knows of people, by id; none of it may go into an event."""
     enrol: Callable[[str, str | None], str] | None = None
     """Writes a name and a domain into the roster and returns the new id."""
+    edit: Callable[[str, Mapping[str, str]], tuple[str, ...]] | None = None
+    """Writes cells of somebody's row into the roster and returns the columns that are different now."""
 
     @property
     def view(self) -> View:

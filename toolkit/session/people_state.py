@@ -27,6 +27,9 @@ class Seating:
     arrangement: str
     size: int
     tables: tuple[tuple[str, ...], ...]
+    seed: int = 0
+    number: int | None = None
+    """How many tables were asked for, where not their size was."""
 
     def table_of(self, person: str) -> int | None:
         """Return the number of somebody's table, from 1; None where they have none."""

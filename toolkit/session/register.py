@@ -5,9 +5,13 @@ None of it is ever in the journal.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
     from toolkit.session.desk import Desk
     from toolkit.workshop.folder import Folder
 
@@ -26,7 +30,9 @@ def know_people(desk: Desk, folder: Folder) -> None:
     kept = {id_: name for id_, name in desk.names.items() if desk.rehearsal}
     desk.names = {**kept, **roster.names()}
     desk.guests = guests(roster.people)
+    desk.people = {person.id: person for person in roster.people}
     desk.enrol = lambda name, domain: _enrol(desk, folder, name, domain)
+    desk.edit = None if desk.rehearsal else lambda person, cells: _edit(desk, folder, person, cells)
     desk.reread = lambda: know_people(desk, folder)
 
 
@@ -36,7 +42,6 @@ def _enrol(desk: Desk, folder: Folder, name: str, domain: str | None) -> str:
     The desk calls this while it holds the right to write to the journal, so that two windows never write the roster
     at once.
     """
-    from toolkit.session.opening import files_changed, keep_fingerprint
     from toolkit.workshop.codes import codes
     from toolkit.workshop.enrol import enrol
 
@@ -45,9 +50,30 @@ def _enrol(desk: Desk, folder: Folder, name: str, domain: str | None) -> str:
     if desk.rehearsal:
         id_ = next(codes({*taken, *desk.names}))
     else:
-        changed = files_changed(folder, desk)
-        id_ = enrol(folder.path / desk.state.plan.roster, name, domain, taken)
-        if not changed:  # what the desk itself wrote is no change to be asked about
-            keep_fingerprint(folder, desk)
+        with _own_change(desk, folder) as path:
+            id_ = enrol(path, name, domain, taken)
+        know_people(desk, folder)
     desk.names = {**desk.names, id_: name}
     return id_
+
+
+def _edit(desk: Desk, folder: Folder, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+    """Write cells of somebody's row, and let the desk know what the roster has now."""
+    from toolkit.workshop.enrol import edit
+
+    with _own_change(desk, folder) as path:
+        changed = edit(path, person, cells)
+    know_people(desk, folder)
+    return changed
+
+
+@contextmanager
+def _own_change(desk: Desk, folder: Folder) -> Iterator[Path]:
+    """Give the roster to be written to: what the desk itself writes is no change of files to be asked about."""
+    from toolkit.session.opening import files_changed, keep_fingerprint
+
+    assert desk.state.plan is not None
+    changed = files_changed(folder, desk)
+    yield folder.path / desk.state.plan.roster
+    if not changed:
+        keep_fingerprint(folder, desk)

@@ -5,11 +5,12 @@ The facilitator's notes, unrevealed answers, `access`, and wishes to sit apart o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
 from toolkit.session.room_terms import case_lines, deciding_lines, outcome_lines
-from toolkit.session.seating import table_lines
+from toolkit.session.seating import table_blocks
 from toolkit.session.term_words import term_at_hand
 from toolkit.session.words import View
 from toolkit.workshop.times import clock, span
@@ -34,6 +35,8 @@ class RoomView:
     """The same word in other languages."""
     lines: tuple[str, ...] = ()
     """What the room reads; each is a paragraph."""
+    blocks: tuple[tuple[str, ...], ...] = ()
+    """Tables, of each its heading and the names; they come after the lines."""
     time: str = ""
     """Time left as 1:42, or over as +0:30; nothing where no step runs."""
     pace: Pace = "ahead"
@@ -54,6 +57,8 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
     assert plan is not None
     at = clock(projection.now, plan.tz)
     step, block = state.step, state.block
+    if state.tables_shown:
+        return _with_tables(state, projection, RoomView(block.title if block else plan.title, at=at), names)
     if step is None or block is None:
         if state.finished is not None:
             lines = _commitments(state, names) if state.commitments else ("Thank you.",)
@@ -67,11 +72,20 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
         word=word,
         also=also,
         lines=_term_lines(state, step, term) or _lines(state, plan, step, projection, names),
+        blocks=table_blocks(View(state, names)) if step.view == "groups" else (),
         time=_time(projection),
         pace=projection.pace,
         paused=state.paused,
         at=at,
     )
+
+
+def _with_tables(state: State, projection: Projection, view: RoomView, names: Mapping[str, str]) -> RoomView:
+    """Return a view of who sits where, with the clock of the step if one runs."""
+    view = replace(view, lines=_round(state), blocks=table_blocks(View(state, names)))
+    if state.step is None:
+        return view
+    return replace(view, time=_time(projection), pace=projection.pace, paused=state.paused)
 
 
 def _time(projection: Projection) -> str:
@@ -112,13 +126,18 @@ def _lines(
     if step.view == "commitments":
         return (*text, *_commitments(state, names))
     if step.view == "groups":
-        return (*text, *(table_lines(View(state, names)) or ("The tables have not been made yet.",)))
+        return (*text, *_round(state)) if state.seating else ("The tables have not been made yet.",)
     if step.view == "parking":
         return (*text, *(f"{item.id}  {item.text}" for item in state.parked if item.text is not None))
     if step.view == "agenda":
         starts = [f"{clock(times.start, plan.tz)}  {block.title}" for block, times in _ahead(plan, projection)]
         return (*text, *starts)
     return text or (step.title,)
+
+
+def _round(state: State) -> tuple[str, ...]:
+    """Return which round it is, where another is made."""
+    return (f"Round {len(state.seatings)} of {len(state.rounds)}: find your table",) if state.ahead else ()
 
 
 def _ahead(plan: Plan, projection: Projection) -> list[tuple[Block, BlockTimes]]:

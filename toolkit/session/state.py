@@ -97,7 +97,11 @@ class State:
     terms: Mapping[str, TermState] = field(default_factory=dict)
     """By word in dispute; one that nothing has happened to is not in it."""
     seatings: tuple[Seating, ...] = ()
-    """Every time that tables were made, the latest last."""
+    """Every round for which people sat down, the latest last."""
+    ahead: tuple[Seating, ...] = ()
+    """Rounds that are made and have not begun."""
+    tables_shown: bool = False
+    """Whether the facilitator has put the tables on the room's screen, for this step."""
     sheets: tuple[Sheet, ...] = ()
     """Filled-in sheets of statements, each code's latest before and after."""
 
@@ -126,6 +130,11 @@ class State:
         here = [person for person, known in self.presence.items() if known.here]
         expected = self.plan.people if self.plan and not self.presence else ()
         return here or [person.id for person in expected]
+
+    @property
+    def rounds(self) -> tuple[Seating, ...]:
+        """Every round there is, those ahead as well."""
+        return (*self.seatings, *self.ahead)
 
     @property
     def seating(self) -> Seating | None:

@@ -107,3 +107,8 @@ def _moved(one: Shift) -> str:
     if one.mean is None or one.p is None:
         return f"{moved}; too few to tell"
     return f"{moved}; shift {one.mean:+.1f}, p {one.p:.2f}"
+
+
+def codes_of(state: State, when: str) -> set[str]:
+    """Return the codes of the sheets that were keyed from before, or from after."""
+    return {sheet.code for sheet in state.sheets if sheet.when == when}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.problems import nearest, printable
 from toolkit.files.value import value
+from toolkit.workshop.likeness import plainly
 from toolkit.workshop.times import local, parse_clock
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from toolkit.session.state import State
     from toolkit.workshop.group_costs import Guest
     from toolkit.workshop.plan import Plan
+    from toolkit.workshop.roster import Person
 
 
 MAX_NAME = 200
@@ -36,6 +38,8 @@ class View:
     now: int = 0
     guests: Mapping[str, Guest] = field(default_factory=dict)
     """What only the roster knows of people, by id: for making groups, never to be shown."""
+    people: Mapping[str, Person] = field(default_factory=dict)
+    """Everything that the roster has of people, by id: shown where the facilitator asks for it, nowhere else."""
 
     @property
     def plan(self) -> Plan:
@@ -59,6 +63,8 @@ class Kind:
     """Words to choose from, each with what a person reads."""
     nothing: str = ""
     """What to tell somebody who is to choose while there is nothing to choose from."""
+    emptied: str = ""
+    """How it is written that a value which is there already is to be taken away."""
 
 
 def _text(word: str, _view: View) -> str:
@@ -72,7 +78,8 @@ def _person(word: str, view: View) -> str:
         if id_.casefold() == wanted:
             return id_
     whole = [id_ for id_ in ids if view.names.get(id_, "").casefold() == wanted]
-    part = whole or [id_ for id_ in ids if wanted and wanted in view.names.get(id_, "").casefold()]
+    plain = plainly(word)
+    part = whole or [id_ for id_ in ids if plain and plain in plainly(view.names.get(id_, ""))]
     if len(part) == 1:
         return part[0]
     if part:
@@ -103,7 +110,7 @@ def _domain(word: str, view: View) -> str:
 
 
 def _domains(view: View) -> list[tuple[str, str]]:
-    return [(domain.id, f"{domain.code}  {domain.label}") for domain in view.plan.domains]
+    return [(d.id, f"{n}  {d.code}  {d.label}") for n, d in enumerate(view.plan.domains, 1)]
 
 
 def _step(word: str, view: View) -> str:

@@ -40,6 +40,10 @@ _OWN = (
     Entry("show-run", "Run", "The current step, its clock and the agenda.", ("s", "f5"), "Screens"),
     Entry("show-terms", "Terms", "The words in dispute.", ("t", "f3"), "Screens", "Terms"),
     Entry("show-people", "People", "Who is expected and who is here.", ("w", "f7"), "Screens", "People"),
+    Entry("show-groups", "Tables", "Who sits with whom, and what to do about it.", ("h",), "Screens"),
+    Entry("find-person", "Find a person", "Type a name or a code; Enter: they came, or went.", ("slash",), "People"),
+    Entry("show-survey", "What moved", "What people ticked before and after, statement by statement.", (), "Screens"),
+    Entry("survey", "Sheets before and after…", "Key sheets of statements, and see what moved.", (), "People"),
     Entry("show-library", "Library", "Read any exercise.", ("l", "f8"), "Screens"),
     Entry("show-help", "Help", "Every key and command.", ("f1", "question_mark"), "Screens", "Help"),
     Entry(
@@ -72,7 +76,8 @@ _GROUPS = {
     "case": "Words", "starter": "Words", "freeze": "Words", "verdict": "Words", "tally": "Words", "slip": "Words",
     "pool": "Words", "reveal": "Words", "sense": "Words", "facet": "Words", "example": "Words", "rate": "Words",
     "rate-tally": "Words", "outcome": "Words", "dissent": "Words",
-    "arrive": "People", "leave": "People", "walk-in": "People", "groups": "People", "sheet": "People",
+    "arrive": "People", "leave": "People", "walk-in": "People", "person": "People", "groups": "People",
+    "other-tables": "People", "round": "People", "tables": "People", "sheet": "People",
     "undo": "Correct", "redo": "Correct", "amend": "Correct", "strike": "Correct",
 }  # fmt: skip
 _FOOTER = {"next": "Next", "note": "Note", "commit": "Commitment", "undo": "Undo"}

@@ -17,6 +17,7 @@ from toolkit.session.actions.opening import TakeOver
 from toolkit.session.desk import Done, Refused
 from toolkit.session.opening import keep_fingerprint
 from toolkit.session.words import Refusal
+from toolkit.tui.areas import area
 from toolkit.tui.commands import ENTRIES
 from toolkit.tui.live_files import LiveFiles
 from toolkit.tui.widgets.now_bar import NowBar
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from toolkit.session.grammar import Action, Spec
+    from toolkit.tui.live_people import LivePeople
     from toolkit.tui.live_terms import LiveTerms
     from toolkit.tui.messages import Chosen
-    from toolkit.tui.panes.pane import Pane
     from toolkit.tui.screens.live import LiveScreen
     from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.tui.widgets.form import ActionForm
 
-QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict"}
+QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict", "sheet"}
 """Actions whose effect is plain to see; the others' replies are shown."""
 
 
@@ -52,7 +53,12 @@ class LiveCommands:
             "pause-or-go": lambda: self.perform("go" if screen.session.state.paused else "pause"),
             "minute-more": lambda: self.perform("extend", {"minutes": "+1"}),
             "minute-less": lambda: self.perform("extend", {"minutes": "-1"}),
-            "arrive": self._arrive,
+            "arrive": lambda: self.people.arrive(),
+            "find-person": lambda: self.people.find(),
+            "walk-in": lambda: self.people.walk_in(),
+            "person": lambda: self.people.edit(),
+            "groups": lambda: self.people.groups(),
+            "survey": lambda: self.people.survey(),
             "menu": self._menu,
             "replan": self._replan,
             "big-view": self._big_view,
@@ -68,6 +74,13 @@ class LiveCommands:
         from toolkit.tui.live_terms import LiveTerms
 
         return LiveTerms(self.screen, self.put, self.perform, self.show)
+
+    @cached_property
+    def people(self) -> LivePeople:
+        """The work with people; made when it is first asked for."""
+        from toolkit.tui.live_people import LivePeople
+
+        return LivePeople(self.screen, self.put, self.perform, self.ask, self.show)
 
     async def run(self, name: str) -> None:
         """Do the command called `name`."""
@@ -113,7 +126,8 @@ class LiveCommands:
             await form.action_close()
         if isinstance(action, TakeOver):
             self.screen.desk.submit(lambda desk: keep_fingerprint(self.screen.folder, desk))
-        if next(spec.name for spec in ACTIONS.values() if spec.action is type(action)) not in QUIET:
+        seated = await self.people.seated(action)
+        if not seated and next(spec.name for spec in ACTIONS.values() if spec.action is type(action)) not in QUIET:
             self.screen.tell(result.reply)
 
     async def show(self, name: str) -> None:
@@ -122,7 +136,7 @@ class LiveCommands:
         if switcher.current == name:
             name = "run"
         if not switcher.query(f"#{name}"):
-            await switcher.mount(self._make(name))
+            await switcher.mount(area(name, self.screen))
         switcher.current = name
         self.screen.query_one(NowBar).set_class(name != "run", "-full")
         if not self._typing():
@@ -142,27 +156,6 @@ class LiveCommands:
             return
         if self.made_bar is not None and self.made_bar.display:
             self.made_bar.action_close()
-
-    def _make(self, name: str) -> Pane:
-        if name == "terms":
-            from toolkit.tui.panes.terms import TermsPane
-
-            return TermsPane()
-        if name == "people":
-            from toolkit.tui.panes.people import PeoplePane
-
-            return PeoplePane()
-        if name == "library":
-            from toolkit.tui.panes.library import LibraryPane
-
-            return LibraryPane(self.screen.folder.path)
-        if name == "print":
-            from toolkit.tui.panes.print import PrintPane
-
-            return PrintPane(self.screen.folder)
-        from toolkit.tui.panes.help import HelpPane
-
-        return HelpPane(self.screen.settings.keys)
 
     async def open_bar(self, action: str, text: str = "") -> None:
         """Open the capture bar, after what stands in it."""
@@ -215,32 +208,16 @@ class LiveCommands:
         else:
             self.screen.tell(f"There is no domain with number {number}.", "warning")
 
-    async def _arrive(self) -> None:
-        """Ask who arrived; on the People area the person under the cursor is filled in."""
-        from toolkit.tui.panes.people import PeoplePane
-
-        pane = self.screen.pane
-        person = pane.highlighted if isinstance(pane, PeoplePane) else None
-        await self.ask(ACTIONS["arrive"], {"person": person} if person else {})
-
     async def chosen(self, message: Chosen) -> None:
         """Go on with what was chosen from a list."""
         if message.kind == "term":
             await self.terms.open(message.id)
+        elif message.kind == "person":
+            await self.people.chosen(message.id)
+        elif message.kind == "walk-in":
+            await self.people.walk_in(message.id)
         else:
-            await self.came_or_went(message.id)
-
-    async def came_or_went(self, person: str) -> None:
-        """Record that a person arrived under the planned hat, or left; without a hat, ask for it."""
-        session = self.screen.session
-        known = session.state.presence.get(person)
-        planned = next((p.domain for p in session.view.plan.people if p.id == person), None)
-        if known and known.here:
-            await self.perform("leave", {"person": person})
-        elif planned or known:
-            await self.perform("arrive", {"person": person})
-        else:
-            await self.ask(ACTIONS["arrive"], {"person": person})
+            await self.run(message.id)
 
     async def _menu(self) -> None:
         from toolkit.tui.widgets.menu import Menu, menu_rows

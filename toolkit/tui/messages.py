@@ -83,8 +83,8 @@ class SheetClosed(Message):
 
 
 class Chosen(Message):
-    """Something on a list was chosen: a person, or a term."""
+    """Something on a list was chosen: a person, a term, a command; or that somebody with a name walked in."""
 
-    def __init__(self, kind: Literal["person", "term"], id_: str) -> None:
+    def __init__(self, kind: Literal["person", "term", "walk-in", "command"], id_: str) -> None:
         super().__init__()
         self.kind, self.id = kind, id_

@@ -253,7 +253,9 @@ class PlanEdits:
         from toolkit.exchange.invitation import write_invitation
 
         out, now = self.screen.folder.out, dt.datetime.now(dt.UTC)
-        written = write_invitation(self._plan, now, ics=out / "agenda.ics", markdown=out / "agenda.md")
+        written = write_invitation(
+            self.screen.folder, self._plan, now, ics=out / "agenda.ics", markdown=out / "agenda.md"
+        )
         try:
             out.mkdir(exist_ok=True)
             paths = await asyncio.to_thread(list, written)

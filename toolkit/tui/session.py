@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from toolkit.session.grammar import Action
     from toolkit.workshop.folder import Folder
     from toolkit.workshop.group_costs import Guest
+    from toolkit.workshop.roster import Person
 
 POLL_SECONDS = 0.1
 """How often other windows' events are looked for."""
@@ -47,6 +48,8 @@ NEEDED_SOON = (
     "toolkit.tui.panes.people",
     "toolkit.tui.panes.terms",
     "toolkit.tui.live_terms",
+    "toolkit.tui.live_people",
+    "toolkit.tui.panes.groups",
     "toolkit.tui.panes.help",
     "toolkit.tui.panes.library",
     "toolkit.tui.panes.print",
@@ -67,6 +70,8 @@ class Session:
     """What words come to; worked out in the desk's thread, before the screens ask."""
     guests: Mapping[str, Guest] = field(default_factory=dict)
     """What only the roster knows of people, for making groups; never drawn."""
+    people: Mapping[str, Person] = field(default_factory=dict)
+    """Everything that the roster has of people, for the form in which it is changed."""
 
     @property
     def now(self) -> int:
@@ -76,7 +81,7 @@ class Session:
     @property
     def view(self) -> View:
         """What words are looked up in."""
-        return View(self.state, self.names, self.now, self.guests)
+        return View(self.state, self.names, self.now, self.guests, self.people)
 
 
 class Mailbox:
@@ -171,7 +176,7 @@ class DeskThread(threading.Thread):
     def _learn_names(self, desk: Desk) -> bool:
         """Read the roster, once the clock is on the screen or somebody asks for something; return that it was read."""
         know_people(desk, self._folder)
-        self._session = replace(self._session, names=desk.names, guests=desk.guests)
+        self._session = self._known(desk)
         self._post(Changed(self._session))
         return True
 
@@ -212,10 +217,14 @@ class DeskThread(threading.Thread):
         except UserError as error:
             self._post(Notice(str(error), "error"))
 
+    def _known(self, desk: Desk) -> Session:
+        now = self._session
+        return replace(now, state=desk.state, names=desk.names, guests=desk.guests, people=desk.people)
+
     def _tell(self, desk: Desk) -> None:
         if desk.state.seq != self._session.state.seq:
             before = self._session.state.terms
-            self._session = replace(self._session, state=desk.state, names=desk.names, guests=desk.guests)
+            self._session = self._known(desk)
             for term, state in desk.state.terms.items():
                 if state is not before.get(term) and state.judged:
                     self._session.analyst.of(desk.state, term)

@@ -1,4 +1,4 @@
-"""Add somebody to the roster who walked in: one row more, every other byte as it was."""
+"""Add somebody to the roster who walked in, or change what it has of somebody: every other byte stays as it was."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from toolkit.files.problems import InputError, Problem
 from toolkit.workshop.codes import codes
 from toolkit.workshop.roster import columns_of, ids_of, read_roster, write_ids
 from toolkit.workshop.table import fill_column, read_table
-from toolkit.workshop.table_edit import append_row
+from toolkit.workshop.table_edit import append_row, replace_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 NEW_HEADER = "id,name,domain\n"
@@ -49,3 +49,28 @@ def enrol(path: Path, name: str, domain: str | None, taken: Collection[str] = ()
         cells[columns[field]] = cell
     append_row(path, table, cells)
     return id_
+
+
+def edit(path: Path, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+    """Write cells of one person's row, by column, and return the columns that are different now.
+
+    A column that the roster does not have is added, if there is something to be written into it.
+
+    Raises:
+        OSError: The file cannot be written; it is as it was.
+        InputError: It cannot be read, or nobody in it has the id.
+    """
+    write_ids(path, read_roster(path))
+    before = next((one for one in read_roster(path).people if one.id == person), None)
+    if before is None:
+        raise InputError([Problem(str(path), 0, 0, f"no row has the id {person}: write it, or take the files over")])
+    changed = {field: text for field, text in cells.items() if getattr(before, field) != text}
+    for field in changed:
+        table = read_table(path)
+        if field not in columns_of(table):
+            fill_column(path, table, field, None, {})
+    if changed:
+        table = read_table(path)
+        columns = columns_of(table)
+        replace_cells(path, table, {(before.line - 1, columns[field]): text for field, text in changed.items()})
+    return tuple(changed)

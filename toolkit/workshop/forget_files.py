@@ -151,6 +151,11 @@ def files_naming(folder: Path, names: Iterable[str]) -> list[Path]:
     return [file for file in sorted(folder.rglob("*")) if is_file(file) and _holds(file, forms)]
 
 
+def pdfs_of_others(folder: Path, out: Path) -> list[Path]:
+    """Return the PDFs of a folder that are not in `out`: their letters are numbers of shapes, not to be looked for."""
+    return [file for file in sorted(folder.rglob("*.pdf")) if is_file(file) and not file.is_relative_to(out)]
+
+
 def _bytes(name: str) -> Iterator[bytes]:
     for form in ("NFC", "NFD"):
         text = normalize(form, name)

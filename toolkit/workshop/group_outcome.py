@@ -43,11 +43,11 @@ def outcome(
     arrangement: str = "mixed",
     names: Mapping[str, str] | None = None,
 ) -> Groups:
-    """Return what rounds of tables come to; lines call people by `names`, else by their ids."""
+    """Return what rounds of tables come to; lines call people and domains by `names`, else by their ids."""
     repeats = tuple(_repeats(rounds, people, past))
     domains = tuple(tuple(domains_at(table, people) for table in tables) for tables in rounds)
     broken = [*_again(repeats, names or {})] if arrangement == "mixed" else []
-    broken += [*_unspread(rounds, people)] if arrangement == "mixed" else []
+    broken += [*_unspread(rounds, people, names or {})] if arrangement == "mixed" else []
     broken += [*_unmet(rounds, people), *_speechless(rounds, people)]
     return Groups(tuple(rounds), repeats, domains, tuple(broken), arrangement, tuple(past))
 
@@ -86,7 +86,7 @@ def _again(repeats: Sequence[tuple[str, str, int]], names: Mapping[str, str]) ->
         yield f"{_count(len(repeats), 'pair')} of people meet again, {most} times at most: {named}{more}"
 
 
-def _unspread(rounds: Sequence[Tables], people: Mapping[str, Guest]) -> Iterator[str]:
+def _unspread(rounds: Sequence[Tables], people: Mapping[str, Guest], names: Mapping[str, str]) -> Iterator[str]:
     """Say which domains have more people than there are tables, or sit closer than that."""
     most: Counter[str] = Counter()
     for tables in rounds:
@@ -98,7 +98,8 @@ def _unspread(rounds: Sequence[Tables], people: Mapping[str, Guest]) -> Iterator
     whole = Counter(people[id_].domain for table in (rounds[0] if rounds else ()) for id_ in table if id_ in people)
     for domain, count in sorted(most.items()):
         if domain and count > 1:
-            yield f"up to {count} of {domain} sit at one table: {whole[domain]} people, {_count(number, 'table')}"
+            of = f"{whole[domain]} people, {_count(number, 'table')}"
+            yield f"up to {count} of {names.get(domain, domain)} sit at one table: {of}"
 
 
 def _unmet(rounds: Sequence[Tables], people: Mapping[str, Guest]) -> Iterator[str]:

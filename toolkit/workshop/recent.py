@@ -36,10 +36,21 @@ def recent() -> list[Recent]:
     return [row for row in found if is_file(row.path / "workshop.yaml")]
 
 
+def retitle(folder: Folder, plan: Plan) -> None:
+    """Give a workshop among the recent ones the title that it has now; where it is not among them, nothing happens."""
+    path = folder.path.resolve()
+    rows = recent()
+    if any(row.path == path for row in rows):
+        _keep([Recent(path, plan.title, plan.date) if row.path == path else row for row in rows])
+
+
 def remember(folder: Folder, plan: Plan) -> None:
     """Put a workshop first among the recent ones; what cannot be remembered is no fault."""
     path = folder.path.resolve()
-    rows = [Recent(path, plan.title, plan.date), *(row for row in recent() if row.path != path)][:KEPT]
+    _keep([Recent(path, plan.title, plan.date), *(row for row in recent() if row.path != path)][:KEPT])
+
+
+def _keep(rows: list[Recent]) -> None:
     with suppress(OSError):
         memory().mkdir(parents=True, exist_ok=True)
         text = json.dumps([{"path": str(row.path), "title": row.title, "date": row.date} for row in rows])

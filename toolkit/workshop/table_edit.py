@@ -35,7 +35,7 @@ def append_row(path: Path, table: Table, cells: Sequence[str]) -> None:
 
 
 def replace_cells(path: Path, table: Table, changes: Mapping[tuple[int, int], str], gone: Collection[int] = ()) -> None:
-    """Put other text into cells of the file that `table` was read from.
+    """Put other text into cells of the file that `table` was read from; a row that is too short is filled up.
 
     Args:
         path: The file.
@@ -50,12 +50,13 @@ def replace_cells(path: Path, table: Table, changes: Mapping[tuple[int, int], st
         workbook.write_cells(path, changes)
         return
     lines = list(table.lines)
-    for begin, end, cells in (table.header, *table.records):
-        own = {column: text for (line, column), text in changes.items() if line == begin and column < len(cells)}
+    for begin, end, _ in (table.header, *table.records):
+        own = {column: text for (line, column), text in changes.items() if line == begin}
         if own:
             text = "".join(lines[begin:end])
             row = text.rstrip("\r\n")
             written = as_written(row, table.delimiter)
+            written += [""] * (max(own) + 1 - len(written))
             for column, cell in own.items():
                 written[column] = quoted(cell, table.delimiter)
             lines[begin:end] = [table.delimiter.join(written) + text[len(row) :], *[""] * (end - begin - 1)]

@@ -121,9 +121,11 @@ def dependent(event: Event, younger: list[Event]) -> str | None:
 
 
 def _named(body: Body) -> set[str]:
-    """Return the ids of the people whom an event names."""
+    """Return the ids of the people whom an event names; what the roster has of them rests on nothing here."""
+    if isinstance(body, people.PersonEdited):
+        return set()
     if isinstance(body, people.GroupsMade):
-        return {id_ for table in body.tables for id_ in table}
+        return {id_ for tables in (body.tables, *body.later) for table in tables for id_ in table}
     return {getattr(body, field, None) or "" for field in ("person", "owner")}
 
 

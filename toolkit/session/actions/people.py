@@ -8,7 +8,7 @@ from toolkit.files.value import value
 from toolkit.session import words
 from toolkit.session.events import Arrived, Left
 from toolkit.session.grammar import Action, Param, Room, action
-from toolkit.session.seating import table_for
+from toolkit.session.seating import places_for
 from toolkit.session.words import Refusal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Arrive(Action):
         domain = self.domain or (before.domain if before else None) or planned
         if before and before.here and before.domain == domain:
             raise Refusal(f"{room.view.name(self.person)} is here already")
-        return Arrived(self.person, domain, table_for(room.state, room.guests, self.person, domain))
+        return Arrived(self.person, domain, *places_for(room.state, room.guests, self.person, domain))
 
     def reply(self, event: Event, view: View) -> str:
         """Say who, as what, and how many are here."""

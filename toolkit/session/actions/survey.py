@@ -10,6 +10,7 @@ from toolkit.files.value import value
 from toolkit.session import words
 from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.people_events import SheetKeyed
+from toolkit.session.survey import codes_of
 from toolkit.session.words import Kind, Refusal, choice
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class KeySheet(Action):
         statements = room.view.plan.survey
         if not statements:
             raise Refusal("workshop.yaml has no survey: write three to eight statements there first")
-        if self.code in {person.id.upper() for person in room.view.plan.people}:
-            raise Refusal(f"{self.code} is somebody's own code, and sheets are anonymous: use the code on the sheet")
+        free_code(self.code, room.view)
         answers = read_answers(self.answers)
         if len(answers) != len(statements):
             raise Refusal(f"{len(statements)} statements and {len(answers)} answers: give one for each, - for none")
@@ -51,11 +51,19 @@ class KeySheet(Action):
 
     def reply(self, event: Event, view: View) -> str:
         """Say how many sheets there are, and how many codes have both."""
-        codes = {
-            when: {sheet.code for sheet in view.state.sheets if sheet.when == when} for when in ("before", "after")
-        }
-        paired = len(codes["before"] & codes["after"])
-        return f"{len(codes['before'])} sheets before, {len(codes['after'])} after, {paired} in pairs"
+        before, after = codes_of(view.state, "before"), codes_of(view.state, "after")
+        return f"{len(before)} sheets before, {len(after)} after, {len(before & after)} in pairs"
+
+
+def free_code(code: str, view: View) -> str:
+    """Return a code that is nobody's own.
+
+    Raises:
+        Refusal: It is: whoever knows it would know whose sheet that is.
+    """
+    if code in {person.id.upper() for person in view.plan.people}:
+        raise Refusal(f"{code} is somebody's own code, and sheets are anonymous: use the code on the sheet")
+    return code
 
 
 def read_answers(text: str) -> tuple[int, ...]:

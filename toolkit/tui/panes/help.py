@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN = {
     "plus": "+", "minus": "-", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "space": "Space",
-    "enter": "Enter",
+    "enter": "Enter", "slash": "/",
 }  # fmt: skip
 """How keys are written for people."""
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.text import literal
 from toolkit.tui.widgets.choices import Choices
-from toolkit.tui.widgets.form import Line
+from toolkit.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from pathlib import Path

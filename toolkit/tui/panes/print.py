@@ -161,12 +161,13 @@ class PrintPane(Pane):
         from toolkit.printing.press import Press
         from toolkit.session.analyst import Analyst
         from toolkit.session.said import said_of
+        from toolkit.session.seating import rounds_of
 
         state = self._state
         seq = state.seq if state else -1
         if self._press is None or self._press[0] != seq:
             said = said_of(state, Analyst()) if state and state.plan else None
-            self._press = (seq, Press(self._folder, said))
+            self._press = (seq, Press(self._folder, said, rounds_of(state) if state else None))
         return self._press[1]
 
     @on(Previewed)

@@ -11,6 +11,7 @@ from toolkit.tui.widgets.agenda_view import AgendaView
 from toolkit.tui.widgets.captured_view import CapturedView
 from toolkit.tui.widgets.clock_view import ClockView
 from toolkit.tui.widgets.step_view import StepView
+from toolkit.tui.widgets.voice_view import VoiceView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,6 +36,7 @@ class RunPane(Pane):
         """Lay out the text on the left, clock and agenda on the right; narrow screens have them above."""
         with Vertical(id="text"):
             yield StepView()
+            yield VoiceView()
             yield CapturedView()
         with Vertical(id="side"):
             yield ClockView()
@@ -47,5 +49,6 @@ class RunPane(Pane):
         scale = 2 if self.screen.has_class("-extra") else 1
         self.query_one(ClockView).show(session, projection, beside=narrow, scale=scale)
         self.query_one(AgendaView).show(session, projection, short=narrow)
+        self.query_one(VoiceView).show(session, short=narrow or self.screen.has_class("-short"))
         lines = 1 if self.screen.has_class("-short") else 6 if not self.screen.has_class("-tall") else 12
         self.query_one(CapturedView).show(session, lines)

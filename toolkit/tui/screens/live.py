@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.folder import Folder
 
 TICK_SECONDS = 0.2
+TURNS = {"tab": 1, "shift+tab": -1}
 
 
 class LiveScreen(Screen[None]):
@@ -124,6 +125,8 @@ class LiveScreen(Screen[None]):
 
     async def take_key(self, event: events.Key) -> bool:
         """Run a key's command at once, unless somebody is typing or a list waits for Enter."""
+        if event.key in TURNS and (sheet := self.query(Sheet)) and sheet.first().turn_from_line(TURNS[event.key]):
+            return True  # what is typed next goes into the next line, however quickly
         name = self._commands_by_key.get(event.key)
         typing = self.focused is not None and self.focused.check_consume_key(event.key, event.character)
         if name is None or typing or event.key == "enter":

@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input, Static
 
 from toolkit.files.problems import UserError
 from toolkit.tui.text import literal
-from toolkit.tui.widgets.form import Line
+from toolkit.tui.widgets.line import Line
 from toolkit.workshop.create import QUESTIONS, answers_from, create_checked
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from toolkit.files.problems import UserError
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
-from toolkit.tui.widgets.form import Line
+from toolkit.tui.widgets.line import Line
 from toolkit.workshop.times import MINUTE, clock
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from rich.cells import set_cell_size
 from textual import on
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,93 +15,22 @@ from toolkit.session.actions.verdicts import Verdict
 from toolkit.session.term_words import wall_of
 from toolkit.session.words import Refusal
 from toolkit.tui.text import literal, one_line
+from toolkit.tui.widgets.answer_rows import AnswerRows
 from toolkit.tui.widgets.choices import Choices
-from toolkit.tui.widgets.form import Line
+from toolkit.tui.widgets.line import Line
 from toolkit.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from textual import events
     from textual.app import ComposeResult
 
     from toolkit.session.grammar import Action
-    from toolkit.session.term_state import Case
     from toolkit.session.words import View
 
 ANSWERS = {"y": "yes", "1": "yes", "n": "no", "2": "no", "u": "unsure", "3": "unsure"}
 SHOWN = {1: "yes", 0: "no", None: "unsure"}
 OFFERED = 6
-
-
-class Answers(Static, can_focus=True):
-    """The cases of one ballot, and the answers keyed so far."""
-
-    class Given(Message):
-        """One answer was keyed."""
-
-        def __init__(self, case: str, answer: str, *, last: bool) -> None:
-            super().__init__()
-            self.case, self.answer, self.last = case, answer, last
-
-    def __init__(self, cases: Sequence[Case]) -> None:
-        super().__init__("", markup=False)
-        self._cases = cases
-        self._known: dict[str, str] = {}
-        self.at = 0
-
-    def begin(self, known: Mapping[str, int | None]) -> None:
-        """Show what a person's ballot has so far, and go to its first open case."""
-        self._known = {case: SHOWN[answer] for case, answer in known.items()}
-        self.at = next((i for i, case in enumerate(self._cases) if case.id not in self._known), 0)
-        self.draw()
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Keep the answers, and the keys that move."""
-        return character in ANSWERS or key in ("up", "down", "backspace")
-
-    def on_key(self, event: events.Key) -> None:
-        """Answer and go on, or move."""
-        if not self.check_consume_key(event.key, event.character):
-            return
-        event.stop()
-        event.prevent_default()
-        if event.character in ANSWERS:
-            self._answer(ANSWERS[event.character])
-        else:
-            self.at = min(max(self.at + (1 if event.key == "down" else -1), 0), len(self._cases) - 1)
-        self.draw()
-
-    def _answer(self, answer: str) -> None:
-        case = self._cases[self.at].id
-        self._known[case] = answer
-        last = self.at == len(self._cases) - 1
-        self.at = self.at if last else self.at + 1
-        self.post_message(self.Given(case, answer, last=last))
-
-    def draw(self) -> None:
-        """Draw the cases with their answers."""
-        width, rows = max(10, self.size.width - 16), []
-        for i, case in enumerate(self._cases):
-            here = self.has_focus and i == self.at
-            text = set_cell_size(one_line(case.text or "(struck)"), width)
-            mark = "▶" if here else " "
-            rows.append(
-                literal(f"{mark}{i + 1:>2}  {text}  {self._known.get(case.id, '·'):<7}", "bold" if here else "")
-            )
-        self.update(Content("\n").join(rows))
-
-    def on_resize(self) -> None:
-        """Give the cases the room there is."""
-        self.draw()
-
-    def on_focus(self) -> None:
-        """Show where the next answer goes."""
-        self.draw()
-
-    def on_blur(self) -> None:
-        """Show that no answer is expected."""
-        self.draw()
 
 
 class BallotSheet(Sheet):
@@ -129,7 +56,7 @@ class BallotSheet(Sheet):
         self._term, self._heading, self._view, self._send = term, heading, view, send
         self._person = ""
         self._wall = wall_of(view(), term)
-        self._answers = Answers(self._wall)
+        self._answers = AnswerRows([(case.id, case.text or "(struck)") for case in self._wall], ANSWERS)
 
     def compose(self) -> ComposeResult:
         """Lay out the question whose ballot it is, above the cases."""
@@ -207,17 +134,18 @@ class BallotSheet(Sheet):
         self._say("")
         self.query_one(Choices).display = False
         self.query_one("#whose-head", Static).update(literal(f"{view.name(person)} ({person}), {domain.label}", "bold"))
-        self._answers.begin(view.state.term(self._term).verdicts.get(person, {}))
+        given = view.state.term(self._term).verdicts.get(person, {})
+        self._answers.begin({case: SHOWN[answer] for case, answer in given.items()})
         self.screen.set_focus(self._answers)
 
     def _say(self, text: str) -> None:
         self.query_one("#fault", Static).update(literal(text))
 
-    @on(Answers.Given)
-    def _given(self, event: Answers.Given) -> None:
+    @on(AnswerRows.Given)
+    def _given(self, event: AnswerRows.Given) -> None:
         """Send the verdict; after the last case, ask for the next ballot."""
         event.stop()
-        self._send(Verdict(event.case, self._person, event.answer, self._term))
+        self._send(Verdict(event.row, self._person, event.answer, self._term))
         if event.last:
             self.query_one("#whose-head", Static).update(literal(f"{self._view().name(self._person)}: done ✓"))
             self.query_one(Line).value = ""

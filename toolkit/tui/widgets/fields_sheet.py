@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from toolkit.tui.text import literal
-from toolkit.tui.widgets.form import Line
+from toolkit.tui.widgets.line import Line
 from toolkit.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Grid
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from toolkit.tui.messages import DraftTyped
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.capture_bar import CaptureArea
 from toolkit.tui.widgets.choices import Choices
+from toolkit.tui.widgets.line import Line
 from toolkit.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -22,29 +22,12 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.message import Message
 
     from toolkit.session.grammar import Action, Param, Spec
     from toolkit.session.words import View
 
 OFFERED = 40
-
-
-class Line(Input):
-    """A line of a form. A paste keeps the words of all its lines: Textual's own drops all lines but the first."""
-
-    class More(Message):
-        """Down was pressed: the list of offers takes over."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
-
-    def on_key(self, event: events.Key) -> None:
-        """Let arrows reach the offers."""
-        if event.key == "down":
-            event.stop()
-            self.post_message(self.More())
 
 
 class ActionForm(Sheet):
@@ -171,7 +154,7 @@ class ActionForm(Sheet):
     @on(CaptureArea.Sent)
     def _submit(self, event: Message) -> None:
         event.stop()
-        words = {param.name: self._words(param) for param in self._fields}
+        words = {param.name: self._words(param) or self._emptied(param) for param in self._fields}
         missing = next((param for param in self._fields if param.required and not words[param.name].strip()), None)
         if missing:
             self._go_to(missing)
@@ -180,6 +163,10 @@ class ActionForm(Sheet):
             self._send(self.spec.build(words, self._view()))
         except Refusal as refusal:
             self.refused(str(refusal))
+
+    def _emptied(self, param: Param) -> str:
+        """Return what says that a value is taken away, where one stood in the line at first."""
+        return param.kind.emptied if self._given.get(param.name) else ""
 
     def _next_after(self, param: Param) -> None:
         later = self._fields[self._fields.index(param) + 1 :]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from toolkit.tui.widgets.digits import HEIGHT, drawable, large, width
+from toolkit.tui.widgets.room_tables import table_pages
 
 if TYPE_CHECKING:
     from toolkit.session.room_view import RoomView
@@ -32,6 +33,8 @@ def layout(view: RoomView, columns: int, rows: int) -> RoomLayout:
     The text comes before the clock's size, the word before other languages.
     """
     across = max(10, columns - MARGIN)
+    if view.blocks:
+        return _with_blocks(view, across, rows)
     text = "\n".join(view.lines)
     needed = height(text, across) + 3  # with title, foot, and a line between
     word = large_word(view.word, across) if rows - needed >= 16 else view.word
@@ -44,6 +47,20 @@ def layout(view: RoomView, columns: int, rows: int) -> RoomLayout:
                     return RoomLayout(drawn, also, (_airy(view.lines, rows - used - HEIGHT * scale),), scale)
     room = rows - height(view.word, across) - 4
     return RoomLayout(view.word, "", pages(view.lines, across, max(3, room)), 0)
+
+
+def _with_blocks(view: RoomView, across: int, rows: int) -> RoomLayout:
+    """Return tables on one page with the largest clock that leaves room for them; else on as many as it takes."""
+    head = "\n".join(view.lines)
+    for scale in (3, 2, 1, 0):
+        left = rows - 3 - HEIGHT * scale - (1 if view.time else 0) - max(0, height(head, across) - 1)
+        found = table_pages(view.blocks, across, max(3, left), head)
+        if scale == 0:
+            return RoomLayout("", "", found, 0)
+        fits = view.time and width(view.time, scale) <= across and HEIGHT * scale <= rows * 0.45
+        if fits and len(found) == 1 and found[0].count("\n") < left:
+            return RoomLayout("", "", found, scale)
+    raise AssertionError  # the last scale always returns
 
 
 def large_word(word: str, across: int) -> str:

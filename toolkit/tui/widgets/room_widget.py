@@ -68,7 +68,7 @@ class RoomWidget(Vertical):
         self._set("#room-word", plan.word)
         self._set("#room-also", plan.also)
         self._set("#room-lines", plan.pages[turn])
-        self.query_one("#room-lines").set_class(len(view.lines) > 2, "-list")
+        self.query_one("#room-lines").set_class(len(view.lines) > 2 or bool(view.blocks), "-list")
         self._set("#room-clock", large(view.time, plan.scale) if plan.scale else view.time)
         state = "‖ paused" if view.paused else WORDS[view.pace]
         page = f"{turn + 1} of {len(plan.pages)}" if len(plan.pages) > 1 else ""

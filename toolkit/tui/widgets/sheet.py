@@ -41,6 +41,16 @@ class Sheet(Vertical):
         if fields:
             self.screen.set_focus(fields[0])
 
+    def turn_from_line(self, by: int) -> bool:
+        """Move the focus, if a line of the sheet has it; return whether one has."""
+        from toolkit.tui.widgets.line import Line  # deferred: the first picture has no line to type in
+
+        focused = self.screen.focused
+        if isinstance(focused, Line) and self in focused.ancestors:
+            self.action_turn(by)
+            return True
+        return False
+
     def action_turn(self, by: int) -> None:
         """Move the focus within the sheet; it does not leave it."""
         fields = [widget for widget in self.query("*") if widget.focusable]

@@ -1,0 +1,127 @@
+"""What leaves the folder tells nothing of a domain of under four people: no word, no count, no sum with theirs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.privacy.readout import SMALL, Secret, differences, played, told
+from toolkit.cli.glossary_command import NAMES
+from toolkit.cli.main import main
+from toolkit.session.journal import Journal
+from toolkit.session.opening import open_session
+from toolkit.workshop.prepare import prepare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.workshop.folder import Folder
+
+OTHERS = {
+    "ballots": Secret(ballots=((0, 0, 1), (1, None, 1), (0, 0, 0), (1, 1, 1))),
+    "no ballots": Secret(ballots=((None,) * 3,) * 4),
+    "slips": Secret(slips=((0, 2, 0), (0, 0, 2))),
+    "texts": Secret(texts=("another", "saying", "of", "the", "same", "matters")),
+    "sheets": Secret(sheets=((5, 5, 5), (1, 1, 1), (2, 4, 2), (4, 2, 4))),
+    "ratings": Secret(ratings=(-2, -2, 2, 2)),
+    "turns": Secret(turns=(0, 7)),
+}
+REPORT = {"report-anonymous.md", "report-anonymous.pdf"}
+PRINTED = ("glossary-sheet", "wall-poster", "case-page", "case-cards", "ballot", "sense-worksheet", "run-sheet")
+
+
+@pytest.fixture
+def asked(demo: Folder) -> Folder:
+    """The sample with a survey."""
+    with demo.file.open("a", encoding="utf-8") as file:
+        file.write("survey: [One., Two., Three.]\n")
+    prepare(demo)
+    return demo
+
+
+def play(folder: Folder, secret: Secret, *, pool: tuple[str, ...] = ()) -> None:
+    """Write a session's journal."""
+    for path in folder.path.glob("session.db*"):
+        path.unlink()
+    shutil.rmtree(folder.out, ignore_errors=True)
+    opened = open_session(folder, "ana", lambda: prepare(folder).plan)
+    opened.close()
+    with contextlib.closing(Journal(folder.journal())) as journal, journal.deciding():
+        for body in played(prepare(folder).plan, secret, pool=pool)[1:]:
+            journal.append(1_796_304_600_000, "ana", body)
+
+
+def exports(folder: Folder, *, everything: bool = False) -> dict[str, bytes]:
+    """Make every export of a folder, as it leaves it by default or when that is asked for."""
+    out, shared = folder.out, [] if everything else ["--anonymous"]
+    found: dict[str, bytes] = {}
+    run("glossary", str(folder.path), "--format", ",".join(NAMES), *(["--everything"] if everything else []))
+    run("plan", str(folder.path), "--ics", str(out / "day.ics"))
+    run("plan", str(folder.path), "--markdown", str(out / "day.md"))
+    run("print", str(folder.path), *PRINTED, "--spares", "0")
+    run("report", str(folder.path), *shared)
+    for command in ("terms", "survey"):
+        found[command] = run(command, str(folder.path), *shared)
+        found[f"{command}.json"] = run(command, str(folder.path), *shared, "--json")
+    return {**found, **{path.relative_to(out).as_posix(): path.read_bytes() for path in files(out)}}
+
+
+def files(out: Path) -> list[Path]:
+    return [path for path in sorted(out.rglob("*")) if path.is_file() and path.name != ".made.json"]
+
+
+def run(*argv: str) -> bytes:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        assert main(list(argv)) == 0
+    return out.getvalue().encode()
+
+
+def test_nothing_that_two_small_domains_said_is_in_any_export(asked: Folder) -> None:
+    play(asked, Secret())
+    base = exports(asked)
+    assert len(base) > 20
+    assert [name for name, data in base.items() if told(data, Secret().texts)] == []
+    for kind, secret in OTHERS.items():
+        play(asked, secret)
+        changed = differences(base, exports(asked))
+        # The report counts the two together, four people: what they ticked and how often they spoke, as one.
+        together = REPORT if kind in ("sheets", "turns") else set()
+        assert set(changed) <= together, kind
+
+
+def test_of_two_that_are_counted_as_one_only_what_the_four_people_said_together_is_told(asked: Folder) -> None:
+    play(asked, Secret(), pool=SMALL)
+    base = exports(asked)
+    for kind, secret in OTHERS.items():
+        play(asked, secret, pool=SMALL)
+        together = {name for name in base if name.startswith("glossary")} if "ballots" in kind else set()
+        together |= REPORT if kind in ("ballots", "no ballots", "sheets", "turns") else set()
+        assert set(differences(base, exports(asked))) <= together, kind
+    swapped = Secret(ballots=(*Secret().ballots[2:], *Secret().ballots[:2]))
+    play(asked, swapped, pool=SMALL)
+    assert differences(base, exports(asked)) == []
+
+
+def test_a_small_domain_cannot_be_worked_out_of_a_pool_with_a_large_one(asked: Folder) -> None:
+    play(asked, Secret(), pool=("design", "academia"))
+    glossary = json.loads(exports(asked)["glossary/glossary.json"])
+    (term,) = [term for term in glossary["terms"] if term["id"] == "governance"]
+    counted = {domain for case in term["cases"] for domain in case.get("verdicts") or {}}
+    assert counted == {"open-source", "blockchain", "public-service"}
+    assert "design+academia" in {side for pair in term["pairs"] for side in (pair["a"], pair["b"])}
+
+
+def test_with_everything_told_each_of_them_is_seen(asked: Folder) -> None:
+    """The tests above would notice: in the folder's own view every one of these changes something."""
+    play(asked, Secret())
+    base = exports(asked, everything=True)
+    assert {word for data in base.values() for word in told(data, Secret().texts)} == set(Secret().texts)
+    for kind, secret in OTHERS.items():
+        play(asked, secret)
+        assert differences(base, exports(asked, everything=True)), kind

@@ -1,0 +1,81 @@
+"""Delete what was made of a workshop, and make it anew without the names."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from typing import TYPE_CHECKING
+
+from toolkit.workshop.made import LIST, OUT, Command, how_made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from toolkit.workshop.folder import Folder
+
+
+def outputs(folder: Folder) -> list[Path]:
+    """Return what was made, the list of how it was made left out."""
+    files = [file for file in sorted(folder.out.rglob("*")) if file.is_file() or file.is_symlink()]
+    return [file for file in files if file != folder.out / LIST]
+
+
+def delete_outputs(folder: Folder) -> dict[Path, Command | None]:
+    """Delete everything in `out/`, and return how each file was made; None where nobody knows."""
+    known = how_made(folder)
+    printables = _printables(folder)
+    found: dict[Path, Command | None] = {}
+    for file in outputs(folder):
+        name = file.relative_to(folder.out).as_posix()
+        of_a_printable = Command("print", (file.stem,)) if name in printables else None
+        found[file] = known.get(name, of_a_printable)
+        file.unlink()
+        print(f"{file}: deleted", file=sys.stderr)
+    (folder.out / LIST).unlink(missing_ok=True)
+    return found
+
+
+def _printables(folder: Folder) -> set[str]:
+    from toolkit.library.catalogue import Catalogue
+
+    return {f"{id_}.pdf" for id_ in Catalogue(folder.path).printables()}
+
+
+def make_anew(folder: Folder, deleted: Mapping[Path, Command | None]) -> None:
+    """Make again what can be made, each command once, and say of the rest what is left to do."""
+    said: dict[Command, str] = {}
+    for command in dict.fromkeys(command for command in deleted.values() if command):
+        said[command] = _run(folder, command)
+    for file, known in deleted.items():
+        if file.exists():
+            print(f"{file}: made anew, without the names", file=sys.stderr)
+        elif known is None:
+            print(f"{file}: not made anew, nothing says how it was made", file=sys.stderr)
+        else:
+            why = f" ({said[known]})" if said[known] else ""
+            print(f"{file}: not made anew{why}: {_written(folder, known)}", file=sys.stderr)
+
+
+def _run(folder: Folder, command: Command) -> str:
+    """Run a command quietly, and return the last line that it said if it failed."""
+    from toolkit.cli.main import main
+
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            code = main(list(_words(folder, command)))
+        except SystemExit as stopped:  # an option that this version does not know
+            code = int(stopped.code or 0)
+    lines = err.getvalue().strip().splitlines()
+    return lines[-1] if code and lines else ""
+
+
+def _words(folder: Folder, command: Command) -> Iterator[str]:
+    yield from (command.name, str(folder.path))
+    yield from (word.replace(OUT, str(folder.out)) for word in command.arguments)
+
+
+def _written(folder: Folder, command: Command) -> str:
+    return " ".join(["workshop", *_words(folder, command)])

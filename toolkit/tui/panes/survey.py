@@ -1,0 +1,79 @@
+"""What people ticked before and after, and what moved: counts always, a mean only where there are enough people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from toolkit.session.survey import survey
+from toolkit.tui.panes.pane import Pane
+from toolkit.tui.text import literal, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from toolkit.session.survey import Part
+    from toolkit.session.words import View
+    from toolkit.terms.shift import Spread
+    from toolkit.tui.session import Session
+    from toolkit.workshop.projection import Projection
+
+NONE = "No sheet has been keyed yet. Enter, then “Sheets before and after”."
+HEAD = f"  {'':<5}{'before':<11}{'mean':>5}   {'after':<11}{'mean':>5}   {'up':>4}{'same':>5}{'down':>5}   shift"
+LEGEND = "Counts from 1 (not at all) to 5 (fully). Fewer than four people: counts alone."
+
+
+class SurveyPane(Pane):
+    """A table for each statement."""
+
+    NAME: ClassVar[str] = "survey"
+    FOCUS: ClassVar[str] = "VerticalScroll"
+
+    DEFAULT_CSS = "SurveyPane Static { padding: 1 2; height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = -1
+
+    def compose(self) -> ComposeResult:
+        """Lay out one text."""
+        with VerticalScroll():
+            yield Static("", markup=False)
+
+    def show(self, session: Session, projection: Projection) -> None:
+        """Draw what has changed."""
+        if session.state.seq != self._shown:
+            self._shown = session.state.seq
+            self.query_one(Static).update(Content("\n").join(survey_text(session.view)))
+
+
+def survey_text(view: View) -> Iterator[Content]:
+    """Yield the lines: a heading for each statement, a row for everybody and for each domain."""
+    if not view.state.sheets:
+        yield literal(NONE)
+        return
+    yield literal(LEGEND)
+    for number, statement in enumerate(survey(view.state), 1):
+        yield literal("")
+        yield literal(f"{number}. {one_line(statement.text, 200)}", "bold")
+        yield literal(HEAD)
+        yield from (literal(_row(view, part)) for part in statement.parts)
+
+
+def _row(view: View, part: Part) -> str:
+    domain = view.plan.domain(part.domain or "")
+    code = "all" if part.domain is None else domain.code if domain else part.domain[:3]
+    moved = f"{part.shift.up:>4}{part.shift.same:>5}{part.shift.down:>5}"
+    shift = "—" if part.shift.mean is None or part.shift.p is None else f"{part.shift.mean:+.1f} p {part.shift.p:.2f}"
+    return f"  {code:<5}{_spread(part.before)}   {_spread(part.after)}   {moved}   {shift}"
+
+
+def _spread(one: Spread) -> str:
+    counts = " ".join(f"{count}" for count in one.counts)
+    mean = "—" if one.mean is None else f"{one.mean:.1f}"
+    return f"{counts:<11}{mean:>5}"
