@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 MAX_NAME = 200
+NOTHING = ("-", "–")
+"""How somebody writes that there is none."""
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -84,7 +86,7 @@ def _person(word: str, view: View) -> str:
 
 
 def _owner(word: str, view: View) -> str | None:
-    return None if word in ("-", "nobody", "?") else _person(word, view)
+    return None if word in (*NOTHING, "nobody", "?") else _person(word, view)
 
 
 def _people(view: View) -> list[tuple[str, str]]:
@@ -176,6 +178,14 @@ def _date(word: str, view: View) -> str:
         raise Refusal(f"{printable(word, 40)!r} is no day: write 2026-12-20, +14 or friday") from None
 
 
+def _no_date(word: str, view: View) -> str | None:
+    return None if word.strip() in NOTHING else _date(word, view)
+
+
+def _no_one(word: str, _view: View) -> str | None:
+    return None if word.strip() in NOTHING else word
+
+
 def _commitment(word: str, view: View) -> str:
     ids = [commitment.id for commitment in view.state.commitments]
     if word.casefold() in ids:
@@ -224,5 +234,7 @@ AHEAD = Kind("MINUTES", _forwards)
 FACTOR = Kind("FACTOR", _factor)
 CLOCK = Kind("HH:MM", _clock)
 DATE = Kind("DATE", _date)
+DATE_OR_NONE = Kind("DATE|-", _no_date)
+WHOM_OR_NOBODY = Kind("WHOM|-", _no_one)
 COMMITMENT = Kind("COMMITMENT", _commitment, _commitments, "there is no commitment yet")
 RECORDED = Kind("ID", _recorded, _all_recorded, "nothing has been recorded yet")

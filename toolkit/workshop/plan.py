@@ -79,6 +79,31 @@ class PersonInfo:
 
 
 @value()
+class Carried:
+    """A commitment of an earlier workshop that is still open."""
+
+    id: str
+    text: str | None
+    """None once struck."""
+    promised: str = ""
+    """The day of the workshop in which it was made."""
+    owner: str | None = None
+    due: str | None = None
+    ask: str | None = None
+    checks: tuple[tuple[str, str], ...] = ()
+
+
+@value()
+class LeftOpen:
+    """A matter that an earlier workshop left open: it is on the parking lot from the start."""
+
+    id: str
+    text: str | None
+    """None once struck."""
+    domain: str | None = None
+
+
+@value()
 class PlannedStep:
     """One step on the agenda. A break, a talk or a parallel block has one."""
 
@@ -171,6 +196,24 @@ class Plan:
     """The file in the workshop's folder that has people's names."""
     survey: tuple[str, ...] = ()
     """Statements that people answer before and after, from 1 (not at all) to 5 (fully)."""
+    carried: tuple[Carried, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
+
+    @property
+    def brought(self) -> tuple[Carried | LeftOpen, ...]:
+        """Everything that was brought along from an earlier workshop."""
+        return (*self.carried, *self.left_open)
+
+    def words_of(self, ref: str) -> list[str]:
+        """Return what was promised, or left open, under an id."""
+        found = [brought for brought in self.brought if brought.id == ref]
+        return [text for brought in found for text in (brought.text, getattr(brought, "ask", None)) if text]
+
+    def without_words_of(self, ref: str) -> Plan:
+        """Return the plan without them; that there was something stays."""
+        carried = (replace(old, text=None, ask=None) if old.id == ref else old for old in self.carried)
+        left = (replace(old, text=None) if old.id == ref else old for old in self.left_open)
+        return replace(self, carried=tuple(carried), left_open=tuple(left))
 
     @cached_property
     def steps(self) -> tuple[PlannedStep, ...]:
