@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.session.actions.capture import Commit, Note, Park
 from toolkit.session.actions.clock import Extend, Goto, Wait
 from toolkit.session.actions.people import Arrive
-from toolkit.session.actions.terms import Freeze, HangCase, HangStarter, SetFacet, WriteSense
+from toolkit.session.actions.terms import DecideOutcome, Dissent, Freeze, HangCase, HangStarter, SetFacet, WriteSense
 from toolkit.session.actions.verdicts import Reveal, Slip
 from toolkit.session.desk import Done
 from toolkit.session.opening import open_session
@@ -65,6 +65,22 @@ def collide(folder: Folder) -> None:
         Goto("b2.s5"),
         Wait(3),
         Reveal("governance"),
+    ]
+    for action in script:
+        assert isinstance(opened.desk.do(action, "Ana"), Done), action
+    opened.close()
+
+
+def read_back(folder: Folder) -> None:
+    """Rehearse the end of the afternoon: what was decided and promised is read back."""
+    rehearse(folder)
+    opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    script: list[Action] = [
+        DecideOutcome("governance", "prefix", "protocol governance and public governance; whoever writes says which"),
+        Dissent("governance", "design", "no user was heard in either of the two"),
+        DecideOutcome("risk", "park", "we did not get to it"),
+        Commit(None, "tell the people who use the map that the list is checked once a month only"),
+        Goto("b8.s5"),
     ]
     for action in script:
         assert isinstance(opened.desk.do(action, "Ana"), Done), action

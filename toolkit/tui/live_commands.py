@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from toolkit.session.grammar import Action, Spec
+    from toolkit.tui.live_read_back import LiveReadBack
     from toolkit.tui.live_terms import LiveTerms
     from toolkit.tui.messages import Chosen
     from toolkit.tui.panes.pane import Pane
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.tui.widgets.form import ActionForm
 
-QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict"}
+QUIET = {
+    "next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict", "read", "owner", "due", "ask",
+}  # fmt: skip
 """Actions whose effect is plain to see; the others' replies are shown."""
 
 
@@ -68,6 +71,16 @@ class LiveCommands:
 
         return LiveTerms(self.screen, self.put, self.perform, self.show)
 
+    @cached_property
+    def read_back(self) -> LiveReadBack:
+        """Correcting what is read back; made when it is first asked for."""
+        from toolkit.tui.live_read_back import LiveReadBack
+
+        async def ask(name: str, given: dict[str, str]) -> None:
+            await self.ask(ACTIONS[name], given)
+
+        return LiveReadBack(self.screen, self.put, ask, self.perform)
+
     async def run(self, name: str) -> None:
         """Do the command called `name`."""
         if name.startswith("show-"):
@@ -76,6 +89,8 @@ class LiveCommands:
             await self._spoke(int(name.removeprefix("spoke-")))
         elif name in self._own:
             await self._own[name]()
+        elif given := self.read_back.given(name) if name in ACTIONS else {}:
+            await self.ask(ACTIONS[name], given)  # asked, never done at once: it is about the line under the cursor
         else:
             await self.perform(name)
 
@@ -226,6 +241,8 @@ class LiveCommands:
         """Go on with what was chosen from a list."""
         if message.kind == "term":
             await self.terms.open(message.id)
+        elif message.kind == "line":
+            await self.read_back.open(message.id)
         else:
             await self.came_or_went(message.id)
 
