@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from toolkit.session.events import KINDS
 from toolkit.session.term_events import CaseTally
+from toolkit.workshop.brought import Carried, LeftOpen
 from toolkit.workshop.plan import (
     Block,
-    Carried,
     DomainInfo,
     FacetCode,
     KnownSense,
-    LeftOpen,
     PersonInfo,
     Plan,
     PlannedStep,

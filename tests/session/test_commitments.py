@@ -15,7 +15,7 @@ from toolkit.session.desk import Done
 from toolkit.session.fold import fold
 from toolkit.session.read_back import lines_of, read_lines
 from toolkit.session.room_view import MARK, room_view
-from toolkit.workshop.plan import Carried, LeftOpen
+from toolkit.workshop.brought import Carried, LeftOpen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 QUIET = {
     "next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict", "read", "owner", "due", "ask",
+    "kept",
 }  # fmt: skip
 """Actions whose effect is plain to see; the others' replies are shown."""
 

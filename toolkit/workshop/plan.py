@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.workshop.brought import Carried, LeftOpen  # noqa: TC001 - looked up when an event is read
 from toolkit.workshop.times import DAY, instant, zone
 
 if TYPE_CHECKING:
@@ -76,31 +77,6 @@ class PersonInfo:
 
     id: str
     domain: str | None
-
-
-@value()
-class Carried:
-    """A commitment of an earlier workshop that is still open."""
-
-    id: str
-    text: str | None
-    """None once struck."""
-    promised: str = ""
-    """The day of the workshop in which it was made."""
-    owner: str | None = None
-    due: str | None = None
-    ask: str | None = None
-    checks: tuple[tuple[str, str], ...] = ()
-
-
-@value()
-class LeftOpen:
-    """A matter that an earlier workshop left open: it is on the parking lot from the start."""
-
-    id: str
-    text: str | None
-    """None once struck."""
-    domain: str | None = None
 
 
 @value()

@@ -125,6 +125,7 @@ def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
         if wish.mode in e.modes
         and e.group.min <= wish.people <= e.group.max
         and not (_about_words(e) and not wish.terms)
+        and not any(step.show and step.show.view == "promised" for step in e.steps)  # nothing was promised before
     ]
     return sorted(fits, key=lambda e: e.id)
 
