@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.session.actions.capture import Commit, Note, Park
 from toolkit.session.actions.clock import Extend, Goto, Wait
+from toolkit.session.actions.commitments import Read
 from toolkit.session.actions.people import Arrive
 from toolkit.session.actions.terms import DecideOutcome, Dissent, Freeze, HangCase, HangStarter, SetFacet, WriteSense
 from toolkit.session.actions.verdicts import Reveal, Slip
@@ -84,6 +85,14 @@ def read_back(folder: Folder) -> None:
     ]
     for action in script:
         assert isinstance(opened.desk.do(action, "Ana"), Done), action
+    opened.close()
+
+
+def read_on(folder: Folder, lines: int) -> None:
+    """Read so many lines back."""
+    opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    for _ in range(lines):
+        assert isinstance(opened.desk.do(Read(), "Ana"), Done)
     opened.close()
 
 

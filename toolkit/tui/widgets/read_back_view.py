@@ -28,7 +28,7 @@ class ReadBackView(Choices):
     }
     ReadBackView.-shown { display: block; }
     """
-    BORDER_TITLE = "↑ ↓ read on   Enter correct   u undo"
+    BORDER_TITLE = "↑ ↓ read on   Enter correct   u undo   Tab the text above"
 
     def __init__(self) -> None:
         super().__init__()
