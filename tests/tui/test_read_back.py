@@ -119,6 +119,17 @@ async def test_the_arrows_read_the_step_again_once_nothing_is_read_back(demo: Fo
         assert live.screen.focused is live.screen.query_one(ReadBackView)
 
 
+async def test_tab_leads_to_the_text_and_back(demo: Folder) -> None:
+    read_back(demo)
+    async with console(demo, size=CLASSIC) as live:
+        assert "ask once" not in live.text
+        await live.press("tab", *["down"] * 6)
+        assert "ask once" in live.text
+        assert live.screen.session.state.reading is None
+        await live.press("shift+tab", "down")
+        assert live.screen.session.state.reading == "o1"
+
+
 async def test_many_lines_are_passed_over_fast_without_losing_one(demo: Folder) -> None:
     read_back(demo)
     async with console(demo) as live:

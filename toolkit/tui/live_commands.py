@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher
 
 from toolkit.session.actions import ACTIONS
 from toolkit.session.actions.capture import Note, Park
+from toolkit.session.actions.commitments import Read
 from toolkit.session.actions.opening import TakeOver
 from toolkit.session.desk import Done, Refused
 from toolkit.session.opening import keep_fingerprint
@@ -244,6 +245,8 @@ class LiveCommands:
             await self.terms.open(message.id)
         elif message.kind == "line":
             await self.read_back.open(message.id)
+        elif message.kind == "reading":
+            self.screen.desk.do(Read(message.id))
         else:
             await self.came_or_went(message.id)
 

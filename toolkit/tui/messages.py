@@ -82,17 +82,9 @@ class SheetClosed(Message):
         self.unsent = unsent
 
 
-class ReadOn(Message):
-    """The facilitator goes on to another line that is read back."""
-
-    def __init__(self, ref: str) -> None:
-        super().__init__()
-        self.ref = ref
-
-
 class Chosen(Message):
-    """Something on a list was chosen: a person, a term, or a line that is read back."""
+    """Something on a list was chosen: a person, a term, a line to correct, or the line to be read next."""
 
-    def __init__(self, kind: Literal["person", "term", "line"], id_: str) -> None:
+    def __init__(self, kind: Literal["person", "term", "line", "reading"], id_: str) -> None:
         super().__init__()
         self.kind, self.id = kind, id_

@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
-from toolkit.session.actions.commitments import Read
 from toolkit.tui.commands import ENTRIES, bindings
 from toolkit.tui.drafts import Drafts
 from toolkit.tui.live_commands import LiveCommands
@@ -23,7 +22,6 @@ from toolkit.tui.messages import (
     DraftTyped,
     FilesChanged,
     Notice,
-    ReadOn,
     Settled,
     SheetClosed,
 )  # fmt: skip
@@ -178,10 +176,6 @@ class LiveScreen(Screen[None]):
     @on(Chosen)
     async def _chosen(self, message: Chosen) -> None:
         await self.commands.chosen(message)
-
-    @on(ReadOn)
-    def _read_on(self, message: ReadOn) -> None:
-        self.desk.do(Read(message.ref))
 
     @on(CaptureSent)
     def _capture_sent(self, message: CaptureSent) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from toolkit.session.read_back import read_lines
-from toolkit.tui.messages import Chosen, ReadOn
+from toolkit.tui.messages import Chosen
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
 
@@ -69,7 +69,7 @@ class ReadBackView(Choices):
         ref = event.option.id
         if ref and ref != self._led:
             self._sent = ref
-            self.post_message(ReadOn(ref))
+            self.post_message(Chosen("reading", ref))
         self._led = None
 
     @on(OptionList.OptionSelected)
