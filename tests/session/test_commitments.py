@@ -210,6 +210,7 @@ def test_the_rooms_screen_follows_the_line_that_is_read(path: Path, plan: Plan) 
         assert view.lines[3] == f"{MARK}k3  nobody yet: three"
         assert view.lines[0] == "Yours?"
         assert done(desk, "read").reply == "k1  nobody yet: one"
+        assert done(desk, "read", ref="-").reply == "k3  nobody yet: three"
         assert refused(desk, "read", ref="n1").startswith("n1 is not read back in this step")
         done(desk, "back")
         assert desk.state.reading is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.afternoon import read_back
+from tests.tui.afternoon import read_back, read_on
 from tests.tui.console import CLASSIC, console
 from tests.tui.test_room import shown, until
 from toolkit.session.read_back import read_lines
@@ -117,6 +117,25 @@ async def test_the_arrows_read_the_step_again_once_nothing_is_read_back(demo: Fo
         assert live.screen.query(Sheet)
         await live.press("escape", "p")
         assert live.screen.focused is live.screen.query_one(ReadBackView)
+
+
+async def test_with_one_window_the_arrows_read_on_in_the_rooms_view(demo: Folder) -> None:
+    read_back(demo)
+    async with console(demo, size=SMALL) as live:
+        await live.press("b", "down", "down")
+        await live.until(lambda: "▸ d1" in live.text)
+        await live.press("up", "up")
+        assert live.screen.session.state.reading == "k3"
+        await live.until(lambda: "▸ k3" in live.text)
+        await live.press("x")
+        assert "▸" not in live.text
+
+
+async def test_a_console_that_is_opened_again_is_where_the_room_is(demo: Folder) -> None:
+    read_back(demo)
+    read_on(demo, 4)
+    async with console(demo, size=CLASSIC) as live:
+        assert live.screen.query_one(ReadBackView).ref == "k1"
 
 
 async def test_tab_leads_to_the_text_and_back(demo: Folder) -> None:

@@ -49,11 +49,11 @@ def lines_of(view: View, what: str) -> tuple[ReadLine, ...]:
     return (*words, *made) or (ReadLine("Nothing has been recorded that could be read back."),)
 
 
-def next_line(view: View) -> str | None:
-    """Return the id of the line after the one that is being read: after the last, of the first again."""
+def next_line(view: View, by: int = 1) -> str | None:
+    """Return the id of the line after the one that is being read, or before it: past the end it begins anew."""
     refs = [line.ref for line in read_lines(view) if line.ref]
-    here = refs.index(view.state.reading) if view.state.reading in refs else -1
-    return refs[(here + 1) % len(refs)] if refs else None
+    here = refs.index(view.state.reading) if view.state.reading in refs else min(-by, 0)
+    return refs[(here + by) % len(refs)] if refs else None
 
 
 def commitment_line(commitment: Commitment, view: View) -> str:

@@ -203,6 +203,10 @@ def _recorded(word: str, _view: View) -> str:
     return word.casefold()
 
 
+def _line(word: str, view: View) -> str:
+    return "-" if word.strip() in NOTHING else _recorded(word, view)
+
+
 def _all_recorded(view: View) -> list[tuple[str, str]]:
     recorded = view.state.recorded.items()
     return [(id_, f"{id_}  {text}") for id_, text in reversed(recorded) if text is not None]
@@ -238,3 +242,5 @@ DATE_OR_NONE = Kind("DATE|-", _no_date)
 WHOM_OR_NOBODY = Kind("WHOM|-", _no_one)
 COMMITMENT = Kind("COMMITMENT", _commitment, _commitments, "there is no commitment yet")
 RECORDED = Kind("ID", _recorded, _all_recorded, "nothing has been recorded yet")
+LINE = Kind("ID|-", _line, _all_recorded)
+"""Something that is read back, or the line before."""

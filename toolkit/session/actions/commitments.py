@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from toolkit.session.words import View
 
 CommitmentId = Annotated[str, Param(words.COMMITMENT, label="Commitment")]
+BEFORE = "-"
 ANSWERS = ("yes", "partly", "no", "moved", "dropped")
 
 
@@ -110,18 +111,20 @@ class Keep(Action):
 @action("read", "Read the next line back", keys=("j",), example="read k2")
 @value()
 class Read(Action):
-    """Go on to the next line that is read back, or to the one you name; the room's screen follows."""
+    """Read the next line back, or the one you name; `-`: the one before. The room's screen follows."""
 
-    ref: Annotated[str | None, Param(words.RECORDED, label="Line")] = None
+    ref: Annotated[str | None, Param(words.LINE, label="Line")] = None
 
     def decide(self, room: Room) -> ReadAloud:
         """Find the line among those of the step."""
         refs = [line.ref for line in read_lines(room.view) if line.ref]
         if not refs:
             raise Refusal("nothing is read back in this step")
-        if self.ref and self.ref not in refs:
+        if self.ref in (None, BEFORE):
+            return ReadAloud(next_line(room.view, -1 if self.ref else 1) or refs[0])
+        if self.ref not in refs:
             raise Refusal(f"{self.ref} is not read back in this step: {nearest(self.ref, refs)}")
-        return ReadAloud(self.ref or next_line(room.view) or refs[0])
+        return ReadAloud(self.ref)
 
     def reply(self, event: Event, view: View) -> str:
         """Say the line, to be read aloud."""
