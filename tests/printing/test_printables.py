@@ -279,3 +279,11 @@ def test_what_materials_quote_is_printed_to_be_handed_out_and_what_is_for_the_fa
     assert "What everybody liked." in text
     assert "a yes to 6,000" not in text
     assert "I can work with this" not in text
+
+
+def test_the_packing_list_names_things_and_quotes_no_texts(demo: Folder) -> None:
+    text = said(press(demo), "packing-list")
+    assert "Card 4, the keeper; Card 5, the one who answers" in text
+    assert "You keep it running" not in text
+    assert "(for you" not in text
+    assert '"I can work with this"' in text

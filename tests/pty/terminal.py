@@ -129,14 +129,14 @@ class Terminal:
                 return time.perf_counter()
         raise TimeoutError(f"{pattern!r} is not on the screen:\n{self.text}")
 
-    def wait_gone(self, pattern: str, seconds: float = 30.0) -> None:
-        """Wait until the screen no longer matches and has come to rest: half a frame lacks the rest."""
+    def wait_at_rest(self, fits: Callable[[str], bool], seconds: float = 30.0) -> None:
+        """Wait until the screen has come to rest and fits: half a frame lacks what the other half has."""
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
             self.settle(0.15)
-            if re.search(pattern, self.text) is None:
+            if fits(self.text):
                 return
-        raise TimeoutError(f"{pattern!r} is still on the screen:\n{self.text}")
+        raise TimeoutError(f"the screen does not fit:\n{self.text}")
 
     def settle(self, quiet: float = 0.3, limit: float = 5.0) -> None:
         """Read until nothing has come for a while."""

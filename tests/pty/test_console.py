@@ -121,8 +121,7 @@ def restart(terminal: Terminal) -> None:
     terminal.send("f5", "o")
     terminal.wait("Since HH:MM", 10)
     terminal.send("b1.s1", "enter")
-    terminal.wait_gone("Since HH:MM", 10)
-    terminal.wait("1 of 5", 10)
+    terminal.wait_at_rest(lambda text: "1 of 5" in text and "Since HH:MM" not in text, 10)
 
 
 OPENED = {
@@ -134,7 +133,7 @@ def leave(terminal: Terminal, name: str) -> None:
     """Close what the key opened, and take back what it did."""
     if name in OPENED:
         terminal.send("escape")
-        terminal.settle(0.25)
+        terminal.wait_at_rest(lambda text: "Esc closes" not in text and "esc Close" not in text, 10)
     if name == "big-view":
         terminal.send("s")
         terminal.wait("INVITE")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r'([^"]*)"([^"]{60,})"')
 """Shorter ones are labels and examples."""
 _FOR_YOU = "(for you"
+"""Marks what the facilitator reads beforehand: it is neither handed out nor packed."""
 _SITS = {"solo": "alone", "pairs": "in pairs", "tables": "at tables", "plenary": "all together"}
 _WITH = {"domain": "by domain", "mixed": "mixed"}
 _CUTS = {"never": "never cut", "shorten": "may be shortened", "drop": "may be dropped"}
@@ -57,6 +58,7 @@ def _of_exercise(exercise: Exercise, language: str, word: str) -> dict[str, tupl
     return {
         "materials": _texts(exercise.materials, language, word),
         "cards": tuple(_quoted(_texts(exercise.materials, language, word))),
+        "bring": tuple(_things(_texts(exercise.materials, language, word))),
         "debrief": _texts(exercise.debrief, language, word),
         "traps": _texts(exercise.traps, language, word),
         "access_notes": _texts(exercise.access, language, word),
@@ -73,10 +75,7 @@ def _texts(texts: Iterable[LocalText], language: str, word: str) -> tuple[Card, 
 
 
 def _quoted(materials: Iterable[Card]) -> Iterator[Card]:
-    """Yield the texts that materials quote at length, each with what is said of it: they are what is handed out.
-
-    What is marked as being for the facilitator is not handed out.
-    """
+    """Yield the texts that materials quote at length, each with what is said of it: they are what is handed out."""
     for material in materials:
         text = material.values["text"]
         if _FOR_YOU in text:
@@ -84,6 +83,14 @@ def _quoted(materials: Iterable[Card]) -> Iterator[Card]:
         for before, quoted in _QUOTED.findall(text):
             said = re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", before.strip(" .:,"))[-1].strip(" .:,")
             yield Card({"card": said, "text": quoted})
+
+
+def _things(materials: Iterable[Card]) -> Iterator[Card]:
+    """Yield what has to be in the bag; a text that is handed out is named by what is said of it."""
+    for material in materials:
+        text = material.values["text"]
+        if _FOR_YOU not in text:
+            yield Card({"text": _QUOTED.sub(lambda found: f"{found[1].strip(' :.')}; ", text).strip(" ;")})
 
 
 def _spoken(text: str, word: str) -> str:

@@ -22,9 +22,9 @@ FLIPS = {
 
 
 def packing_card(material: Material, made: Sequence[Made], exercises: Iterable[Card]) -> Card:
-    """Return the values of the packing list: `packs`, what was made, and `bring`, exercises with materials."""
+    """Return the values of the packing list: `packs`, what was made, and `bring`, exercises and what they need."""
     packs = tuple(Card({**_row(one), "file": one.path.name}) for one in made)
-    bring = tuple(card for card in exercises if card.lists.get("materials"))
+    bring = tuple(card for card in exercises if card.lists.get("bring"))
     total = sum(one.sheets for one in made)
     around = workshop_card(material)
     return around.with_entry(
