@@ -216,6 +216,14 @@ def test_the_rooms_screen_follows_the_line_that_is_read(path: Path, plan: Plan) 
         assert desk.state.reading is None
 
 
+def test_before_the_first_line_comes_the_last(path: Path, plan: Plan) -> None:
+    with desk_on(path, read_back(plan, "commitments")) as desk:
+        for text in ("one", "two", "three"):
+            done(desk, "commit", owner="-", text=text)
+        done(desk, "goto", step="b3.s2")
+        assert done(desk, "read", ref="-").reply == "k3  nobody yet: three"
+
+
 def test_undo_after_a_correction_takes_the_correction_back_and_not_the_reading(path: Path, plan: Plan) -> None:
     with desk_on(path, read_back(plan, "commitments")) as desk:
         done(desk, "commit", owner="ana", text="one")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -158,12 +160,37 @@ async def test_many_lines_are_passed_over_fast_without_losing_one(demo: Folder) 
         assert live.screen.query_one(ReadBackView).ref == refs[3]
 
 
-async def test_another_window_that_reads_on_moves_the_cursor_here(demo: Folder) -> None:
+async def test_another_window_that_reads_on_moves_the_cursor_here_and_nothing_is_said_twice(demo: Folder) -> None:
     read_back(demo)
     async with console(demo) as live:
+        before = live.screen.session.state.seq
         await live.press("j", "j")
+        await live.idle()
         refs = [line.ref for line in read_lines(live.screen.session.view)]
         assert live.screen.query_one(ReadBackView).ref == refs[1]
+        assert live.screen.session.state.seq == before + 2
+
+
+def hold(until: threading.Event) -> None:
+    """Keep the desk busy."""
+    assert until.wait(10)
+
+
+async def test_an_answer_that_comes_late_does_not_pull_the_cursor_back(demo: Folder) -> None:
+    read_back(demo)
+    async with console(demo) as live:
+        await live.press("down", "down", "down")
+        session, view = live.screen.session, live.screen.query_one(ReadBackView)
+        refs = [line.ref for line in read_lines(session.view)]
+        held = threading.Event()
+        live.screen.desk.submit(lambda _desk: hold(held))
+        view.action_cursor_down()
+        await live.pilot.pause()
+        view.show(replace(session, state=replace(session.state, reading=refs[1])))
+        assert view.ref == refs[3]
+        held.set()
+        await live.idle()
+        assert (view.ref, live.screen.session.state.reading) == (refs[3], refs[3])
 
 
 LINES = st.lists(st.text("abc ef. 治理", min_size=1, max_size=700).filter(str.strip), min_size=1, max_size=12)
