@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NOW = dt.datetime(2026, 12, 3, 17, tzinfo=dt.UTC)
 MADE = (
     Commitment("k1", "draft it with Ben [laughs]", 0, "Ana", 4, "K7X", "2026-12-11", "Chi <b>Wu</b>", (("law", "no"),)),
-    Commitment("k2", "find a room", 0, "Ana", 5),
+    Commitment("k2", "find a room for Olga and R9C", 0, "Olga", 5),
     Commitment("k3", None, 0, "Ana", 6, "M3V"),
     Commitment("k4", "write to all", 0, "Ana", 7, "M3V", "2026-12-18", promised="2026-10-01", kept="yes"),
 )
@@ -66,6 +66,7 @@ def test_otherwise_nobody_is_named_and_small_domains_are_not_told(state: State) 
     for name in ("Łuczak", "Ben", "laughs", "Wu", "\\u0141"):
         assert name not in written, name
     assert "draft it with (name removed)" in rows[0].what
+    assert commitment_rows(state, {**NAMES, "R9C": "R9C"})[1].what == "find a room for (name removed) and R9C"
 
 
 texts = st.text(st.characters()) | st.sampled_from(["=1+1", "@x", "'=a", "a\r\nb", 'say "no"', "治理, ; \t", "|<b>*_`"])

@@ -55,16 +55,15 @@ class RunPane(Pane):
         scale = 2 if self.screen.has_class("-extra") else 1
         self.query_one(ClockView).show(session, projection, beside=narrow, scale=scale)
         self.query_one(AgendaView).show(session, projection, short=narrow)
-        lines = 1 if self.screen.has_class("-short") else 6 if not self.screen.has_class("-tall") else 12
-        self.query_one(CapturedView).show(session, lines)
         self._read_back(session)
+        lines = 1 if self._reads or self.screen.has_class("-short") else 6 if not self.screen.has_class("-tall") else 12
+        self.query_one(CapturedView).show(session, lines)
 
     def _read_back(self, session: Session) -> None:
-        """Show the lines that are read back in the place of what was captured; they have the keys then."""
-        view, before = self.query_one(ReadBackView), self.FOCUSED[self._reads]
-        self._reads = view.show(session)
-        self.query_one(CapturedView).display = not self._reads
-        if self._reads != (before == "ReadBackView") and self.query_one(before).has_focus:
+        """Show the lines that are read back, on low screens in the place of what was captured; they have the keys."""
+        before, self._reads = self._reads, self.query_one(ReadBackView).show(session)
+        self.query_one(CapturedView).display = not self._reads or not self.screen.has_class("-short")
+        if self._reads != before and self.query_one(self.FOCUSED[before]).has_focus:
             self.take_focus()
 
     @property
