@@ -57,6 +57,12 @@ def late(plan: Plan, minutes: int) -> tuple[Progress, int]:
     return Progress(first.id, began, None, False, {first.id: used}, {}, {first.id: (began, began + used)}), began + used
 
 
+def early(plan: Plan) -> tuple[Progress, int]:
+    """Return a first step that was passed over at once."""
+    began = plan.at(plan.starts)
+    return Progress(plan.steps[1].id, began, None, False, {}, {}, {plan.steps[1].id: (began, began)}), began
+
+
 def every(plan: Plan, progress: Progress, now: int) -> int:
     """Try every way to shorten; return how many there are."""
     free = [s for s in plan.steps[1:] if s.cut != "never"]
@@ -83,6 +89,11 @@ def main() -> None:
         progress, now = late(whole, minutes)
         kinds = " ".join(proposal.kind for proposal in replan(whole, progress, now))
         cases[f"{len(whole.steps)} steps, {minutes} min late: {kinds}"] = lambda p=progress, n=now: replan(whole, p, n)
+    progress, now = early(whole)
+    kinds = " ".join(proposal.kind for proposal in replan(whole, progress, now))
+    cases[f"{len(whole.steps)} steps, 8 min early: {kinds}"] = lambda p=progress, n=now: replan(whole, p, n)
+    long, (progress, now) = day(10, 6, 20), late(day(10, 6, 20), 120)
+    cases[f"{len(long.steps)} steps of 20 min, 120 min late"] = lambda p=progress, n=now: replan(long, p, n)
     progress, now = late(small, 3)
     cases[f"{len(small.steps)} steps, 3 min late"] = lambda: replan(small, progress, now)
     cases[f"the same, {every(small, progress, now)} ways tried"] = lambda: every(small, progress, now)

@@ -8,6 +8,7 @@ from pathlib import Path
 from toolkit.cli.main import COMMANDS
 from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
+from toolkit.library.lint import RULES
 from toolkit.plain.converse import OWN
 from toolkit.session.actions import ACTIONS
 from toolkit.tui.commands import ENTRIES
@@ -57,11 +58,19 @@ def coverage() -> str:
     return "\n".join(rows)
 
 
+def lint() -> str:
+    """Return the table of what an exercise is checked for."""
+    rows = ["| rule | finds | |", "|---|---|---|"]
+    rows += [f"| {rule.name} | {rule.finds} | {'warning' if rule.warns else 'fault'} |" for rule in RULES]
+    return "\n".join(rows)
+
+
 TABLES = {
     "keys": ("keys.md", keys),
     "commands": ("plain-mode.md", commands),
     "cli": ("commands.md", cli),
     "coverage": ("exercises.md", coverage),
+    "lint": ("write-an-exercise.md", lint),
 }
 
 

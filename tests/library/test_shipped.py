@@ -205,3 +205,20 @@ def leaves(value: object) -> Iterator[object]:
             yield from leaves(inner)
     else:
         yield value
+
+
+def test_every_tension_and_field_has_an_exercise_made_for_it() -> None:
+    """The first tension of an exercise is the one it is made for."""
+    assert {exercise.tensions[0] for exercise in EXERCISES} == TENSIONS | LATER_WORK
+
+
+def test_the_ordinary_parts_of_a_day_are_there_and_what_closes_it_is_kept_whole() -> None:
+    by_id = {exercise.id: exercise for exercise in EXERCISES}
+    assert by_id.keys() >= {
+        "arrival-round", "check-in", "stand-where-you-are", "harvest", "consent-round", "closing-round", "commitments",
+    }  # fmt: skip
+    assert {id_ for id_, exercise in by_id.items() if exercise.priority == "keep"} >= {"closing-round", "commitments"}
+    for exercise in EXERCISES:
+        for step in exercise.steps:
+            if step.show and step.show.view == "commitments" and "commitments" in step.capture:
+                assert step.cut == "never", f"{exercise.id}: {step.id}"

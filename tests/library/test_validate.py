@@ -176,6 +176,6 @@ def test_all_faults_of_a_file_come_at_once_and_in_order() -> None:
         "1:1: 'power' is missing: add it",
         "2:8: title: text is wanted, not the number 3: put it in double quotes",
         "19:10: cut: 'maybe' is not valid: use one of drop, never, shorten",
-        "20:5: unknown field 'extra': use one of arrangement, capture, cut, do, grouping, id, minutes, per_person, "
-        "say, show, title, voices, …",
+        "20:5: unknown field 'extra': use one of arrangement, capture, cut, do, grouping, id, minutes, modes, "
+        "per_person, say, show, title, …",
     ]

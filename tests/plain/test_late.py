@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tests.plain.program import Program
 
 HALF_TIME = "15:20"
-"""Of the sample, from 13:30 to 17:10."""
+"""Of the sample, from 13:30 to 17:15."""
 
 
 def say(workshop: Program, *lines: str) -> list[str]:
@@ -46,12 +46,12 @@ def test_twenty_five_minutes_late_at_half_time_it_ends_on_its_hard_end(workshop:
     assert (before["now"][11:16], before["behind_s"]) == (HALF_TIME, 25 * 60)
     shown, applied = say(workshop, "replan", "replan 1")
     assert re.match(
-        r"1 .*; ends 17:10 \| 2 move the end by 20 min; ends 17:30 \| 3 move the end by .*, shorten", shown
+        r"1 .*; ends 17:15 \| 2 move the end by 15 min; ends 17:30 \| 3 move the end by .*, shorten", shown
     ), shown
-    assert applied.startswith("re-planned: ends 17:10")
+    assert applied.startswith("re-planned: ends 17:15")
     assert status(workshop)["behind_s"] == 0
     end = go_on(workshop)
-    assert end["ends_at"][11:19] == "17:10:00"
+    assert end["ends_at"][11:19] == "17:15:00"
     assert end["behind_s"] == 0
     assert status(workshop)["block"] is None
 
@@ -89,7 +89,7 @@ def test_the_command_shows_the_same_proposals_with_all_that_changes(workshop: Pr
 
 def test_a_number_that_is_not_there_is_refused(workshop: Program) -> None:
     (on_time, refused, word, nothing) = say(workshop, "replan", "replan 1", "replan one", "replan 1 2")
-    assert on_time == "on time, ends 17:05, hard end 17:10: nothing needs to change"
+    assert on_time == "on time, ends 17:05, hard end 17:15: nothing needs to change"
     assert refused == f"error: there is no proposal 1: {on_time}"
     assert word == "error: 'one' is no proposal: give its number, such as 1"
     assert nothing.startswith("error: '2' is too much: replan [N]")

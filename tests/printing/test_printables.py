@@ -184,7 +184,7 @@ def test_the_facilitators_sheet_has_what_to_say_and_when(demo: Folder) -> None:
     for part in ("13:45 · 1. Invite", "13:48 · 2. Silent ballot", "Say Now without talking.", "Watch for", "Power"):
         assert part in text, part
     run = said(press(demo), "run-sheet")
-    for part in ("13:30 · Arrival round", "15:05 · Coffee", "fixed", "Began", "24 people expected"):
+    for part in ("13:30 · Arrival round", "15:00 · Coffee", "fixed", "Began", "24 people expected"):
         assert part in run, part
 
 
@@ -279,6 +279,18 @@ def test_what_materials_quote_is_printed_to_be_handed_out_and_what_is_for_the_fa
     assert "What everybody liked." in text
     assert "a yes to 6,000" not in text
     assert "I can work with this" not in text
+
+
+def test_what_an_exercise_brings_along_to_vote_on_is_no_word_of_the_workshop(demo: Folder) -> None:
+    text = demo.file.read_text(encoding="utf-8")
+    start = text.index("agenda:")
+    demo.file.write_text(f"{text[:start]}agenda:\n  - exercise: consent-round\n", encoding="utf-8")
+    source = Press(demo)
+    assert "our-proposal" in [term.id for term in source.material.plan.terms]
+    for name in ("ballot", "wall-poster"):
+        printed_text = said(source, name)
+        assert "our proposal" not in printed_text
+        assert "participation" in printed_text
 
 
 def test_the_packing_list_names_things_and_quotes_no_texts(demo: Folder) -> None:

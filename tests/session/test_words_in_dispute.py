@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.session.room import ANA, BEN, done, refused
+from tests.session.room import ANA, BEN, desk_on, done, refused
 from toolkit.session.analyst import Analyst
 from toolkit.session.privacy import shown
 from toolkit.session.room_terms import side_label
@@ -17,10 +17,15 @@ from toolkit.session.state import Segment
 from toolkit.session.term_lines import senses_table, term_line, term_lines
 from toolkit.session.term_steps import next_moves, present
 from toolkit.session.term_values import terms_values
+from toolkit.workshop.plan import StarterCase, TermInfo
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.session.room import TurnedClock
     from toolkit.session.desk import Desk
     from toolkit.session.room_view import RoomView
+    from toolkit.workshop.plan import Plan
 
 CASES = ("a rule is changed and nobody voted", "a minister signs", "a vote by stake", "an agenda", "notes", "rules")
 
@@ -306,3 +311,17 @@ def test_senses_are_counted_by_word_and_domain(counted: Desk) -> None:
         "               OS   DE",
         "  governance    ·    2",
     ]
+
+
+def test_a_word_that_an_exercise_brings_along_has_its_whole_wall_in_order(
+    path: Path, plan: Plan, clock: TurnedClock
+) -> None:
+    cases = tuple(StarterCase(f"k{n}", f"strip {n}", expect) for n, expect in enumerate(("no", "borderline", "no"), 1))
+    own = TermInfo("mine", {"en": "mine"}, cases, exercise="tiny")
+    with desk_on(path, replace(plan, terms=(own,)), clock) as desk:
+        hung: list[str] = []
+        while (move := next_moves(desk.view, "mine")[0]).action == "starter":
+            assert move.text == f"hang up a starter case ({len(hung) + 1} of 3)"
+            hung.append(done(desk, "starter", term="mine").reply)
+        assert hung == ["c1 strip 1", "c2 strip 2", "c3 strip 3"]
+        assert move.text == "freeze the 3 cases before the ballot"

@@ -76,12 +76,13 @@ def read_back(folder: Folder) -> None:
     """Rehearse the end of the afternoon: what was decided and promised is read back."""
     rehearse(folder)
     opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    step = next(step.id for step in opened.desk.view.plan.steps if step.view == "read-back")
     script: list[Action] = [
         DecideOutcome("governance", "prefix", "protocol governance and public governance; whoever writes says which"),
         Dissent("governance", "design", "no user was heard in either of the two"),
         DecideOutcome("risk", "park", "we did not get to it"),
         Commit(None, "tell the people who use the map that the list is checked once a month only"),
-        Goto("b8.s5"),
+        Goto(step),
     ]
     for action in script:
         assert isinstance(opened.desk.do(action, "Ana"), Done), action

@@ -249,7 +249,7 @@ async def test_changed_files_are_offered_and_taken_over_only_when_asked(demo: Fo
     async with console(demo) as live:
         await live.press("n")
     text = demo.file.read_text(encoding="utf-8")
-    demo.file.write_text(text.replace("    minutes: 5\n", "    minutes: 10\n"), encoding="utf-8")
+    demo.file.write_text(text.replace("    minutes: 5\n    say", "    minutes: 10\n    say"), encoding="utf-8")
     async with console(demo) as live:
         await live.until(lambda: "5 to 10 min" in live.text)
         assert sum(block.milliseconds for block in live.screen.session.view.plan.blocks) == 215 * 60_000

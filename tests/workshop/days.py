@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 KINDS = ("exercise", "exercise", "exercise", "break", "talk", "parallel")
 HALF = 30
 """Seconds."""
+
+
+def how_many(usual: int) -> int:
+    """Return how many days to draw: the usual number, or what REPLAN_DAYS says."""
+    return int(os.environ.get("REPLAN_DAYS", usual))
 
 
 def day(rng: Random, *, blocks: int = 5, steps: int = 4, minutes: int = 15, least: int = 1) -> Plan:

@@ -9,8 +9,10 @@ import pytest
 
 from tests.library.content import EXERCISE, GLOSSARY, PRINTABLE
 from tests.workshop.sample import ROSTER, WORKSHOP, make, put
+from toolkit.cli.main import main
 from toolkit.workshop.check import check
 from toolkit.workshop.kinds import HOW, KINDS, kind_of_fields, kind_of_path
+from toolkit.workshop.resolve import resolve
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +173,21 @@ def test_the_sample_checks_clean(demo: Folder) -> None:
     report = check(demo.path)
     assert (report.files, report.problems) == (1, [])
     assert check(demo.path / "roster.csv").problems == []
+
+
+def test_exercises_of_a_workshop_are_linted_and_a_session_opens_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make(tmp_path, WORKSHOP.replace("arrival-round", "tiny"))
+    path = put(tmp_path, "exercises/tiny.yaml", EXERCISE.replace("power: Ask", "power: Of course, ask"))
+    report = check(tmp_path)
+    assert (report.faults, report.warnings) == (0, 1)
+    assert main(["check", str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{path}:23:8: warning: 'Of course' takes a side")
+    assert err == "2 files checked, no faults, 1 warning\n"
+    put(tmp_path, "exercises/tiny.yaml", EXERCISE.replace("power: Ask", "power: n/a"))
+    assert check(tmp_path).faults == 1
+    assert main(["check", str(tmp_path)]) == 1
+    assert "1 fault\n" in capsys.readouterr().err
+    assert resolve(folder).problems == ()

@@ -164,6 +164,6 @@ def test_the_sample_starts_now_at_any_hour(hour: int, tmp_path: Path) -> None:
     plan = resolve(folder).plan
     assert check(folder.path).problems == []
     assert plan.starts == hour * 60 + 47
-    assert plan.ends - plan.starts == 220
+    assert plan.ends - plan.starts == 225
     lock = next(block.at for block in plan.blocks if block.at is not None)
     assert lock == plan.starts + sum(block.milliseconds // 60_000 for block in plan.blocks[:3])

@@ -1,7 +1,7 @@
 """The optimum, compared with every possibility there is, on days small enough to try them all.
 
 The loss is worked out here from its definition in docs/decisions, and whether a possibility fits by the projection,
-so that nothing of the search is trusted.
+so that nothing of the search is trusted. `REPLAN_DAYS=10000` tries as many.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from itertools import product
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.workshop.days import HALF, day, lock_of, loose, meetable, under_way
+from tests.workshop.days import HALF, day, how_many, lock_of, loose, meetable, under_way
 from toolkit.workshop.fit import drop_any, lengthen
-from toolkit.workshop.loss import Piece
+from toolkit.workshop.loss import CHANGE, Piece
 from toolkit.workshop.projection import Agreed, Progress, project
 from toolkit.workshop.proposal import with_agreed
 from toolkit.workshop.remaining import Part, Stretch
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import StepTimes
     from toolkit.workshop.proposal import Proposal
 
-DAYS = 3_000
+DAYS = how_many(600)
 MOST = 3_000
 """Possibilities of one day beyond which it is not tried."""
+EACH = 2
+"""What a change loses as such."""
 ROUNDING = 0.0005
 """The loss of each half minute is rounded to a thousandth."""
 
@@ -92,11 +94,11 @@ def options(block: Block, step: PlannedStep, times: StepTimes, *, first: bool) -
     floor = max(step.shortest, min(600, step.seconds)) if block.kind == "break" else step.shortest
     for seconds in range(has - HALF, 0, -HALF):
         if seconds >= floor and seconds * 1000 >= times.elapsed:
-            yield Way({step.id: seconds}, (), 0, loss(block, step, seconds) - loss(block, step, has))
+            yield Way({step.id: seconds}, (), 0, EACH + loss(block, step, seconds) - loss(block, step, has))
     locked = first and block.at is not None and times.stage == "ahead"
     alone = step.cut == "drop" and block.kind != "break" and not locked
     if alone and times.stage == "ahead" and not times.elapsed and has:
-        yield Way({}, (step.id,), 1, dropping(block, step) - loss(block, step, has))
+        yield Way({}, (step.id,), 1, EACH + dropping(block, step) - loss(block, step, has))
 
 
 def whole(
@@ -107,7 +109,7 @@ def whole(
     if not may or not untouched or block.at is not None or block.priority == "keep" or block.kind == "break":
         return []
     cost = sum(dropping(block, step) - loss(block, step, by_id[step.id].allotted // 1000) for step in left)
-    return [Way({}, tuple(step.id for step in left), 1, cost)]
+    return [Way({}, tuple(step.id for step in left), 1, EACH + cost)]
 
 
 def over(plan: Plan, progress: Progress, now: int, way: Way, end: int, locks: list[str]) -> int:
@@ -151,7 +153,7 @@ def test_nothing_is_cheaper_than_what_is_proposed() -> None:
             least = min(over(plan, progress, now, way, end, locks) for way in all_)
             held = [proposal.over for kind, proposal in found.items() if kind != "move"]
             assert held in ([least], []), seed
-    assert min(tried.values()) >= 10, tried
+    assert min(tried.values()) >= DAYS / 300, tried
 
 
 def compare(fitting: list[Way], found: Mapping[str, Proposal], tried: dict[str, int], where: str) -> None:
@@ -183,7 +185,7 @@ def test_no_use_of_minutes_gained_is_better_than_the_one_proposed() -> None:
         rng = Random(seed)
         pieces = [piece(rng, n) for n in range(3)]
         spare = rng.randint(0, 12)
-        gains = [[-sum(p.gains[:n]) for n in range(p.room + 1)] for p in pieces]
+        gains = [[CHANGE * (n > 0) - sum(p.gains[:n]) for n in range(p.room + 1)] for p in pieces]
         best = min(
             sum(gains[i][n] for i, n in enumerate(more))
             for more in product(*(range(p.room + 1) for p in pieces))
@@ -228,8 +230,9 @@ def of_part(one: Part) -> set[tuple[int, int]]:
     """Return what a block can free, with what it loses."""
     found = {(0, 0)}
     for p in one.pieces:
-        options = {(n, sum(p.cuts[:n])) for n in range(p.give + 1)} | ({(p.freed, p.loss)} if p.droppable else set())
+        options = {(n, CHANGE * (n > 0) + sum(p.cuts[:n])) for n in range(p.give + 1)}
+        options |= {(p.freed, CHANGE + p.loss)} if p.droppable else set()
         found = {(freed + f, lost + c) for freed, lost in found for f, c in options}
     if one.droppable:
-        found.add((sum(p.freed for p in one.pieces), sum(p.loss for p in one.pieces)))
+        found.add((sum(p.freed for p in one.pieces), CHANGE + sum(p.loss for p in one.pieces)))
     return found

@@ -1,4 +1,7 @@
-"""Re-planning keeps its rules on ten thousand days drawn at random, however they went."""
+"""Re-planning keeps its rules on days drawn at random, however they went.
+
+Some hundreds here; `REPLAN_DAYS=10000 pytest tests/workshop/test_replan_rules.py` for ten thousand.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workshop.days import day, lock_of, meetable, under_way
+from tests.workshop.days import day, how_many, lock_of, meetable, under_way
 from toolkit.workshop.projection import project
 from toolkit.workshop.proposal import with_agreed
 from toolkit.workshop.replan import replan
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import Progress, Projection
     from toolkit.workshop.proposal import Proposal
 
-DAYS, BATCHES = 10_000, 8
+DAYS, BATCHES = how_many(1_200), 4
 TEN_MINUTES = 600
 
 
@@ -37,7 +40,8 @@ def test_no_rule_is_ever_broken(batch: int) -> None:
             seen["over"] += proposal.over > 0
             hold(plan, progress, now, proposal, f"day {seed}, proposal {proposal.n}")
     # Each rule was put to the test, not only the easy ones.
-    assert all(seen[kind] > 20 for kind in ("shorten", "drop", "move", "extend", "extend-one", "early", "over")), seen
+    often = ("shorten", "drop", "move", "extend", "early", "over")
+    assert all(seen[kind] > DAYS / BATCHES / 50 for kind in often) and seen["extend-one"], seen
 
 
 def hold(plan: Plan, progress: Progress, now: int, proposal: Proposal, where: str) -> None:

@@ -23,7 +23,7 @@ def test_the_sample_resolves_without_a_fault(demo: Folder) -> None:
     resolved = resolve(demo)
     assert resolved.problems == ()
     assert len(resolved.roster.people) == len(resolved.plan.people) == 24
-    assert [block.milliseconds // 60_000 for block in resolved.plan.blocks[:4]] == [15, 45, 35, 15]
+    assert [block.milliseconds // 60_000 for block in resolved.plan.blocks[:4]] == [15, 45, 30, 15]
     assert [term.id for term in resolved.plan.terms] == ["governance", "risk", "responsibility", "participation"]
 
 
@@ -182,3 +182,41 @@ def test_a_folder_knows_what_is_where_in_it(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     assert folder.journal() != folder.journal(rehearsal=True)
     assert {path.parent for path in (folder.file, folder.out, folder.journal())} == {tmp_path}
+
+
+VOTES = EXERCISE.replace("say: Say {term}", "say: Vote").replace("cut: never", "cut: never\n    capture: [verdicts]")
+OWN = "term: {id: mine, labels: {en: a case of mine}, cases: [{id: a, text: A door, expect: yes}]}\n"
+
+
+def test_an_exercise_that_is_given_no_word_brings_its_own_along(tmp_path: Path) -> None:
+    put(tmp_path, "exercises/tiny.yaml", VOTES + OWN)
+    plan = resolve(make(tmp_path, AGENDA + "  - exercise: tiny\n")).plan
+    (block,), (term,) = plan.blocks, plan.terms
+    assert (block.title, block.terms) == ("Tiny", ("mine",))
+    assert (term.label("en"), term.exercise, [case.text for case in term.cases]) == (
+        "a case of mine",
+        "tiny",
+        ["A door"],
+    )
+
+
+def test_a_word_of_the_agenda_or_a_glossary_comes_before_an_exercises_own(tmp_path: Path) -> None:
+    put(tmp_path, "exercises/tiny.yaml", VOTES + OWN)
+    plan = resolve(make(tmp_path, AGENDA + "  - exercise: tiny\n    terms: [risk]\n")).plan
+    assert [(term.id, term.exercise) for term in plan.terms] == [("risk", "")]
+    put(tmp_path, "glossaries/own.yaml", GLOSSARY.replace("id: risk", "id: mine").replace("en: risk", "en: ours"))
+    plan = resolve(make(tmp_path, AGENDA + "  - exercise: tiny\n")).plan
+    assert [(term.label("en"), term.exercise, term.cases) for term in plan.terms] == [("ours", "", ())]
+
+
+def test_a_workshop_takes_the_steps_of_its_mode(tmp_path: Path) -> None:
+    step = EXERCISE[EXERCISE.index("  - id: first") : EXERCISE.index("debrief")]
+    written = EXERCISE.replace("[in-person]", "[in-person, online]").replace(
+        step,
+        step.replace("cut: never", "cut: never\n    modes: [in-person]")
+        + step.replace("id: first", "id: on-screen").replace("cut: never", "cut: never\n    modes: [online]"),
+    )
+    put(tmp_path, "exercises/tiny.yaml", written)
+    for mode, name in (("in-person", "first"), ("online", "on-screen"), ("hybrid", "first")):
+        plan = resolve(make(tmp_path, f"mode: {mode}\n{AGENDA}  - exercise: tiny\n")).plan
+        assert [step.name for step in plan.steps] == [name]

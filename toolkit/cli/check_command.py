@@ -22,14 +22,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every fault; return 1 if there is any."""
+    """Print every fault and warning; return 1 if there is a fault."""
     from toolkit.workshop.check import check
 
-    files = faults = 0
-    for path in options.paths or [Path()]:
-        report = check(path)
-        files, faults = files + report.files, faults + len(report.problems)
+    reports = [check(path) for path in options.paths or [Path()]]
+    for report in reports:
         for problem in report.problems:
             print(problem)
-    print(f"{files} file{'s' * (files != 1)} checked, {faults or 'no'} fault{'s' * (faults != 1)}", file=sys.stderr)
+    faults, warnings = (sum(getattr(report, kind) for report in reports) for kind in ("faults", "warnings"))
+    parts = [f"{_count(sum(report.files for report in reports), 'file')} checked", _count(faults, "fault")]
+    print(", ".join(parts + [_count(warnings, "warning")] * bool(warnings)), file=sys.stderr)
     return 1 if faults else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'s' * (number != 1)}"

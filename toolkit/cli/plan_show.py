@@ -53,7 +53,7 @@ def plan_advice(folder: Folder, plan: Plan) -> tuple[Advice, ...]:
     """Return what a plan lacks, by the content that its folder finds."""
     catalogue = Catalogue(folder.path)
     ids = {block.source for block in plan.blocks} | {track.source for block in plan.blocks for track in block.tracks}
-    exercises = {id_: found.item for id_ in ids if id_ and (found := catalogue.exercise(id_))}
+    exercises = {id_: found.item.for_mode(plan.mode) for id_ in ids if id_ and (found := catalogue.exercise(id_))}
     return advice(plan, exercises, catalogue.printables())
 
 

@@ -20,10 +20,13 @@ class Problem:
     line: int
     column: int
     what: str
+    warning: bool = False
+    """Whether it is for the author to judge, and not wrong for certain."""
 
     def __str__(self) -> str:
         """Return `file:line:column: what, and what to do`, on one line."""
-        return f"{printable(self.file)}:{max(self.line, 1)}:{max(self.column, 1)}: {printable(self.what)}"
+        what = f"{'warning: ' * self.warning}{printable(self.what)}"
+        return f"{printable(self.file)}:{max(self.line, 1)}:{max(self.column, 1)}: {what}"
 
 
 class UserError(Exception):

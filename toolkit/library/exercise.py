@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag, model_validat
 
 from toolkit.files.problems import nearest
 from toolkit.library.fields import Id, Line, LocalText, Model, PlacedError, Source
+from toolkit.library.glossary import Term
 
 Mode = Literal["in-person", "online", "hybrid"]
 Arrangement = Literal["solo", "pairs", "tables", "plenary"]
@@ -71,6 +72,9 @@ class Step(Model):
     cut: Cut = Field(description="What may happen to the step when time runs out.")
     capture: list[Capture] = Field(default_factory=list, description="What is written down during the step.")
     voices: list[Id] = Field(default_factory=list, description="The sides of the exercise that are heard here.")
+    modes: list[Mode] = Field(
+        default_factory=list, description="Only in these modes; without it, in all that the exercise is made for."
+    )
     watch_for: LocalText | None = Field(None, description="What goes wrong here, and what helps.")
 
 
@@ -149,6 +153,10 @@ class Exercise(Model):
         "normal", description="`keep` where it closes the day or is read back: re-planning leaves it whole."
     )
     sides: list[Side] = Field(default_factory=list, description="Where the matter has sides: each at its best.")
+    words: Annotated[int, Field(ge=0, le=4)] = Field(0, description="How many words in dispute the agenda gives it.")
+    term: Term | None = Field(
+        None, description="What the room votes on where the agenda gives the block no word: a label, and its cases."
+    )
     worked_example: LocalText | None = Field(None, description="What one table might write or say, start to end.")
     debrief: Texts = Field(description="Questions for afterwards.")
     traps: Texts
@@ -179,11 +187,16 @@ class Exercise(Model):
                     raise PlacedError(("steps", i, "voices", j), what)
         return self
 
+    def for_mode(self, mode: str) -> Exercise:
+        """Return it with the steps of one mode; of its first mode, where it is not made for that one."""
+        wanted = mode if mode in self.modes else self.modes[0]
+        steps = [step for step in self.steps if not step.modes or wanted in step.modes]
+        if not steps or not any(step.modes for step in self.steps):
+            return self
+        return self.model_copy(update={"steps": steps, "modes": [wanted] if mode == wanted else self.modes})
+
     @property
     def minutes(self) -> tuple[float, float, float]:
-        """The sums of the steps' shortest, ideal and longest minutes."""
-        return (
-            sum(step.minutes.min for step in self.steps),
-            sum(step.minutes.ideal for step in self.steps),
-            sum(step.minutes.max for step in self.steps),
-        )
+        """The sums of the steps' shortest, ideal and longest minutes, in its first mode."""
+        minutes = [step.minutes for step in self.steps if not step.modes or self.modes[0] in step.modes]
+        return sum(m.min for m in minutes), sum(m.ideal for m in minutes), sum(m.max for m in minutes)

@@ -69,7 +69,7 @@ class Press:
 
     def pack(self) -> list[str]:
         """Return the ids of the workshop's pack: what every workshop needs, what its exercises name, its own."""
-        wanted = {name for block in self._blocks() for name in self._named_by(block)}
+        wanted = {name for block in self._blocks() for name in self._named_by(block.source)}
         chosen = [
             id_
             for id_, found in self.catalogue.printables().items()
@@ -193,22 +193,26 @@ class Press:
     def _blocks(self) -> list[Block]:
         return [block for block in self.material.plan.blocks if block.kind == "exercise"]
 
-    def _named_by(self, block: Block) -> list[str]:
-        found = self.catalogue.exercise(block.source)
+    def _named_by(self, exercise: str) -> list[str]:
+        found = self.catalogue.exercise(exercise)
         return list(found.item.printables) if found else []
 
     def _blocks_for(self, printable: Printable, options: Options) -> list[Block]:
         """Return the exercises that a printable is made for: those that name it; if none does, all."""
         blocks = self._blocks()
         asked = [block for block in blocks if {block.id, block.source} & _only(options)]
-        return asked or [block for block in blocks if printable.id in self._named_by(block)] or blocks
+        return asked or [block for block in blocks if printable.id in self._named_by(block.source)] or blocks
 
     def _terms(self, printable: Printable, options: Options) -> list[TermInfo]:
-        """Return the terms that a printable is made for: those of the exercises that name it; if none does, all."""
+        """Return the terms that a printable is made for: those of the exercises that name it; if none does, all.
+
+        What an exercise brings along to vote on is no word of the workshop: it is printed if that exercise asks for it.
+        """
         plan = self.material.plan
         asked = [term for term in plan.terms if term.id in _only(options)]
+        words = [term for term in plan.terms if not term.exercise or printable.id in self._named_by(term.exercise)]
         named = [id_ for block in self._blocks_for(printable, options) for id_ in block.terms]
-        return asked or [term for term in plan.terms if term.id in named] or list(plan.terms)
+        return asked or [term for term in words if term.id in named] or words
 
     def _check_only(self, options: Options) -> None:
         """Refuse a name that stands for nothing here.

@@ -57,7 +57,7 @@ def workshop_card(material: Material) -> Card:
     lists = {
         "domains": tuple(map(domain_card, plan.domains)),
         "blocks": tuple(_blocks(plan)),
-        "words": tuple(Card({"term": term.label(plan.language)}) for term in plan.terms),
+        "words": tuple(Card({"term": term.label(plan.language)}) for term in plan.terms if not term.exercise),
         "rounds": tuple(_rounds(material.rounds)),
         "tables": tuple(Card({"table": str(n)}) for n in range(1, material.tables + 1)),
         "everybody": tuple(Card({}) for _ in material.people),

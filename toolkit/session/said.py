@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
-from toolkit.session.actions.terms import STARTERS, starters_left
+from toolkit.session.actions.terms import starters, starters_left
 from toolkit.session.privacy import shown
 from toolkit.session.room_terms import DECISIONS
 from toolkit.session.words import View
@@ -89,7 +89,8 @@ def _wall(state: State, term: str) -> tuple[str | None, ...]:
     """Return the cases of the wall; before any hangs there, those of the glossary that are best hung first."""
     if hung := state.term(term).cases:
         return tuple(case.text for case in hung)
-    return tuple(case.text for case in starters_left(View(state), term)[:STARTERS])
+    view = View(state)
+    return tuple(case.text for case in starters_left(view, term)[: starters(view, term)])
 
 
 def _senses(state: State, info: TermInfo) -> Iterator[SenseSaid]:

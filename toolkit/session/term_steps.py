@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
-from toolkit.session.actions.terms import STARTERS, starters_left
+from toolkit.session.actions.terms import STARTERS, starters, starters_left
 from toolkit.session.status import count_of
 from toolkit.session.term_people import people_of
 from toolkit.session.term_words import wall_of
@@ -62,10 +62,13 @@ def _moves(view: View, term: str) -> Iterator[Move]:
 def _wall(view: View, term: str) -> Iterator[Move]:
     """Yield what the wall lacks: four starters that differ in what is expected, and two of the room's own."""
     cases = view.state.term(term).cases
-    hung = sum(case.starter is not None for case in cases)
+    hung, wanted = sum(case.starter is not None for case in cases), starters(view, term)
     own = len(cases) - hung
-    if hung < STARTERS and starters_left(view, term):
-        yield Move("starter", f"hang up a starter case ({hung + 1} of {STARTERS})", {"term": term})
+    if hung < wanted and starters_left(view, term):
+        yield Move("starter", f"hang up a starter case ({hung + 1} of {wanted})", {"term": term})
+    info = view.plan.term(term)
+    if info and info.exercise and info.cases:
+        return  # the exercise has the whole wall
     if own < WALL - STARTERS or len(cases) < WALL:
         so_far = (
             f"{len(cases) + 1} of {WALL} on the wall" if len(cases) < WALL else f"{own} of {WALL - STARTERS} so far"

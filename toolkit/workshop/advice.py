@@ -107,8 +107,11 @@ def _terms(plan: Plan, block: Block, exercise: Exercise) -> Iterator[Advice]:
         return
     if not block.terms:
         yield Advice(block.id, f"{block.title} asks about a word and has none: give the entry `terms:`")
+    elif len(block.terms) < exercise.words:
+        what = f"{block.title} is about {exercise.words} words and has {len(block.terms)}"
+        yield Advice(block.id, f"{what}: give the entry more `terms:`")
     for id_ in block.terms:
-        if (term := plan.term(id_)) and not term.cases:
+        if (term := plan.term(id_)) and not term.cases and not exercise.term:
             yield Advice(
                 block.id, f"{block.title}: the glossary has no case for {id_}: write some, or bring them along"
             )

@@ -52,7 +52,7 @@ class Blocks:
 
     def _exercise(self, trail: Trail, id_: str) -> Exercise | None:
         if found := self.catalogue.exercise(id_):
-            return found.item
+            return found.item.for_mode(self.file.mode)
         if not any(Path(problem.file).stem == id_ for problem in self.catalogue.problems):
             self.problems += unknown(self.document, trail, id_, "exercise", self.catalogue.exercises())
         else:
@@ -70,7 +70,7 @@ class Blocks:
             source=exercise.id,
             at=at,
             invitation=_spoken(self._said(exercise.invitation), word),
-            terms=tuple(entry.terms),
+            terms=tuple(entry.terms) or ((exercise.term.id,) if exercise.term else ()),
             priority=entry.priority or exercise.priority,
             steps=tuple(
                 self._step(f"{block_id}.s{n}", step, seconds[n - 1], word) for n, step in enumerate(exercise.steps, 1)

@@ -1,4 +1,7 @@
-"""Check files and folders: every fault with file, line, column and what to do."""
+"""Check files and folders: every fault with file, line, column and what to do.
+
+A session opens whatever the lint says of an exercise: it is for the desk before the day, and stops nobody in a room.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from toolkit.files.places import CONTENT_FOLDERS
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.yaml_reader import read_yaml
 from toolkit.library.catalogue import Catalogue
+from toolkit.library.exercise import Exercise
+from toolkit.library.lint import lint
 from toolkit.library.references import check_references
 from toolkit.library.validate import validate
 from toolkit.workshop.folder import Folder
@@ -32,6 +37,16 @@ class Report:
 
     files: int = 0
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def faults(self) -> int:
+        """How many of the problems are wrong for certain."""
+        return sum(not problem.warning for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many are for the author to judge."""
+        return len(self.problems) - self.faults
 
 
 def check(path: Path) -> Report:
@@ -81,6 +96,8 @@ def _check_document(path: Path, document: Document, kind: Kind) -> Iterator[Prob
         return
     catalogue = Catalogue(_workshop_of(path))
     yield from check_references(item, document, catalogue)
+    if isinstance(item, Exercise):
+        yield from lint(item, document)
     if path.suffix != ".yaml":
         yield document.problem((), f"content files end in .yaml: rename it to {path.with_suffix('.yaml').name}")
     elif (id_ := getattr(item, "id", path.stem)) != path.stem:

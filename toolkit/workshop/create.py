@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROSTER_HEADER = "name,domain,also,affiliation,pronouns,languages,role,access,keep_apart,keep_together,email\n"
 DEFAULT_AGENDA = ("arrival-round", "term-collision", "break", "where-agreement-stops", "commitments")
 _DEMO = Path(__file__).parent / "demo"
-_DEMO_MINUTES = {"coffee": 95, "ends": 220, "ends_latest": 240}
+_DEMO_MINUTES = {"coffee": 90, "ends": 225, "ends_latest": 240}
 """When things happen in the sample, in minutes after its start."""
 
 

@@ -1,18 +1,19 @@
-"""The cheapest way to make what is left fit. Exact: shortening is convex, dropping is dynamic programming.
+"""The cheapest way to make what is left fit, exact in grains of half a minute.
 
-Everything is counted in grains of half a minute. A choice says how many grains each step gives up or gains, and what
-goes altogether.
+A choice says how many grains each step gives up or gains, and what goes altogether.
 """
 
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.workshop.least import Bundle, Option, least, within
+from toolkit.workshop.loss import CHANGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from toolkit.workshop.loss import Piece
     from toolkit.workshop.remaining import Part, Stretch
@@ -36,56 +37,22 @@ NOTHING = Choice({})
 
 
 def shorten(pieces: Sequence[Piece], need: int) -> Choice | None:
-    """Return the cheapest way to free `need` grains by shortening alone; None if there is not so much to give.
-
-    Each further grain of a step loses no less than the one before, so the cheapest grains of all are the answer. Where
-    grains lose the same, every step gives one before any gives two.
-    """
+    """Return the cheapest way to free `need` grains by shortening alone; None if there is not so much to give."""
     if need <= 0:
         return NOTHING
-    offers = sorted((loss, n, i) for i, piece in enumerate(pieces) for n, loss in enumerate(piece.cuts))
-    if len(offers) < need:
-        return None
-    grains: dict[str, int] = {}
-    for _, _, i in offers[:need]:
-        grains[pieces[i].step] = grains.get(pieces[i].step, 0) + 1
-    return Choice(grains, cost=sum(loss for loss, _, _ in offers[:need]))
+    found = least([Bundle([_shorter(piece) for piece in pieces])], need, drops=0)
+    return found and _choice(*found)
 
 
 def lengthen(pieces: Sequence[Piece], spare: int) -> Choice:
     """Return the best use of at most `spare` grains: the mirror of `shorten`."""
-    offers = sorted((-gain, n, i) for i, piece in enumerate(pieces) for n, gain in enumerate(piece.gains))
-    used = [offer for offer in offers[: max(0, spare)] if offer[0] < 0]
-    grains: dict[str, int] = {}
-    for _, _, i in used:
-        grains[pieces[i].step] = grains.get(pieces[i].step, 0) - 1
-    return Choice(grains, cost=sum(loss for loss, _, _ in used))
-
-
-def droppable(parts: Sequence[Part]) -> Iterator[tuple[Piece, ...]]:
-    """Yield everything that may go: single steps, and whole blocks."""
-    for part in parts:
-        for piece in part.pieces:
-            if piece.droppable and piece.freed > 0:
-                yield (piece,)
-        if part.droppable and not (len(part.pieces) == 1 and part.pieces[0].droppable):
-            yield part.pieces
+    return _choice(*within([_longer(piece, spare) for piece in pieces], spare)) if spare > 0 else NOTHING
 
 
 def drop_one(stretch: Stretch, need: int) -> Choice | None:
     """Return the cheapest way to free `need` grains by dropping one thing, and shortening where that is not enough."""
-    best: Choice | None = None
-    for gone in droppable(stretch.parts):
-        if not sum(piece.freed for piece in gone):
-            continue
-        names = {piece.step for piece in gone}
-        lost = sum(piece.loss for piece in gone)
-        if best and lost >= best.cost:
-            continue  # shortening costs at least nothing
-        rest = shorten([p for p in stretch.pieces if p.step not in names], need - sum(piece.freed for piece in gone))
-        if rest is not None and (best is None or lost + rest.cost < best.cost):
-            best = Choice(rest.grains, tuple(piece.step for piece in gone), lost + rest.cost)
-    return best
+    found = least(_bundles(stretch), need, drops=1)
+    return found and _choice(*found)
 
 
 def drop_any(stretch: Stretch, need: int) -> Choice:
@@ -95,126 +62,55 @@ def drop_any(stretch: Stretch, need: int) -> Choice:
     """
     if need <= 0:
         return NOTHING
-    freed, everything = _everything(stretch)
-    if freed <= need:
-        return everything
-    costs, left = [0], freed
-    trail: list[_Taken] = []
-    for part in stretch.parts:
-        whole = [_whole(part)] if part.droppable else []
-        pieces = [_options(piece) for piece in part.pieces]
-        inside = sum(map(_top, pieces))
-        left -= max(inside, _top(whole))  # what the blocks after this one can free at most
-        start, steps = costs, []
-        for options in pieces:
-            inside -= _top(options)
-            steps.append((costs, options))
-            costs = _with(costs, options, need, need - left - inside)
-        trail.append(_Taken(start, steps, costs, whole))
-        costs = _with(start, whole, need, need - left, costs)
-    return _unwound(trail, costs)
+    bundles = _bundles(stretch)
+    if sum(bundle.most for bundle in bundles) <= need:
+        done = [option for bundle in bundles for option in _everything(bundle)]
+        return _choice(sum(option.loss for option in done), done)
+    found = least(bundles, need)
+    assert found is not None
+    return _choice(*found)
 
 
-def _everything(stretch: Stretch) -> tuple[int, Choice]:
-    """Return the most grains that a stretch can free, and the cheapest way to free so many."""
-    freed, choice = 0, NOTHING
-    for part in stretch.parts:
-        most = [min(_options(piece), key=_most, default=_NOTHING) for piece in part.pieces]
-        here = sum(option[0] for option in most), sum((option[2] for option in most), NOTHING)
-        if part.droppable:
-            whole = _whole(part)
-            here = min(here, (whole[0], whole[2]), key=lambda both: (-both[0], both[1].cost))
-        freed, choice = freed + here[0], choice + here[1]
-    return freed, choice
+def _everything(bundle: Bundle) -> list[Option]:
+    """Return the cheapest way to free as much as a block can."""
+    steps = [min(options, key=_most) for options in bundle.steps if options]
+    ways = [steps, *([option] for option in bundle.whole)]
+    return min(ways, key=lambda way: (-sum(o.freed for o in way), sum(o.loss for o in way)))
 
 
-def _most(option: _Option) -> tuple[int, int]:
-    return -option[0], option[1]
+def _most(option: Option) -> tuple[int, int]:
+    return -option.freed, option.loss
 
 
-_Option = tuple[int, int, "Choice"]
-"""Grains freed, loss, and what it is."""
-NEVER = 1 << 60
-"""The loss of what cannot be done."""
+def _bundles(stretch: Stretch) -> list[Bundle]:
+    return [
+        Bundle([[*_shorter(piece), *_without(piece)] for piece in part.pieces], _whole(part)) for part in stretch.parts
+    ]
 
 
-class _Taken(NamedTuple):
-    """The least losses, by grains freed (the last: so many or more), before, inside and after one block."""
-
-    start: list[int]
-    pieces: list[tuple[list[int], list[_Option]]]
-    """Before each step, and its options."""
-    after: list[int]
-    """After its steps one by one."""
-    whole: list[_Option]
+def _shorter(piece: Piece) -> list[Option]:
+    losses = accumulate(piece.cuts, initial=CHANGE)
+    return [Option(n, loss, (piece.step, n)) for n, loss in enumerate(losses) if n]
 
 
-_NOTHING: _Option = (0, 0, NOTHING)
+def _longer(piece: Piece, spare: int) -> list[Option]:
+    gains = accumulate(piece.gains[:spare], initial=-CHANGE)
+    return [Option(n, -gain, (piece.step, -n)) for n, gain in enumerate(gains) if n and gain > 0]
 
 
-def _options(piece: Piece) -> list[_Option]:
-    losses = accumulate(piece.cuts)
-    options = [(n, loss, Choice({piece.step: n}, cost=loss)) for n, loss in enumerate(losses, 1)]
-    if piece.droppable and piece.freed > 0:
-        options.append((piece.freed, piece.loss, Choice({}, (piece.step,), piece.loss)))
-    return options
+def _without(piece: Piece) -> list[Option]:
+    here = piece.droppable and piece.freed > 0
+    return [Option(piece.freed, piece.loss + CHANGE, dropped=(piece.step,))] if here else []
 
 
-def _whole(part: Part) -> _Option:
-    loss = sum(piece.loss for piece in part.pieces)
-    steps = tuple(piece.step for piece in part.pieces)
-    return sum(piece.freed for piece in part.pieces), loss, Choice({}, steps, loss)
+def _whole(part: Part) -> list[Option]:
+    freed = sum(piece.freed for piece in part.pieces)
+    lost = sum(piece.loss for piece in part.pieces) + CHANGE
+    return [Option(freed, lost, dropped=tuple(piece.step for piece in part.pieces))] if part.droppable and freed else []
 
 
-def _top(options: list[_Option]) -> int:
-    """Return the most grains that an option frees."""
-    return max((freed for freed, _, _ in options), default=0)
-
-
-def _with(
-    costs: list[int], options: list[_Option], need: int, least: int, beside: list[int] | None = None
-) -> list[int]:
-    """Return the least losses after one more thing that takes one of its options, or those `beside`: taking none.
-
-    Only from `least` grains on: with fewer, nothing that follows frees enough.
-    """
-    best = list(costs if beside is None else beside)
-    size = min(need, len(costs) - 1 + _top(options)) + 1
-    best += [NEVER] * (size - len(best))
-    for freed, loss, _ in options:
-        to = max(least, freed)
-        taken = [cost + loss for cost in costs[to - freed : max(0, need - freed)]]
-        best[to : to + len(taken)] = map(min, best[to : to + len(taken)], taken)
-        if enough := costs[max(0, need - freed) :]:
-            best[need] = min(best[need], min(enough) + loss)
-    return best
-
-
-def _unwound(trail: list[_Taken], costs: list[int]) -> Choice:
-    """Return what was chosen, found backwards from the least loss of all that is needed."""
-    need = at = len(costs) - 1
-    cost, choice = costs[need], NOTHING
-    for block in reversed(trail):
-        if _at(block.after, at) > cost:
-            at, cost, choice = _back(need, block.start, block.whole, at, cost, choice)
-            continue
-        for before, options in reversed(block.pieces):
-            if _at(before, at) > cost:
-                at, cost, choice = _back(need, before, options, at, cost, choice)
-    return choice
-
-
-def _at(costs: list[int], grains: int) -> int:
-    return costs[grains] if grains < len(costs) else NEVER
-
-
-def _back(
-    need: int, before: list[int], options: list[_Option], at: int, cost: int, choice: Choice
-) -> tuple[int, int, Choice]:
-    """Return where a loss came from: the grains and the loss before, and the choice with what was taken."""
-    for freed, loss, option in options:
-        first = max(0, at - freed) if at == need else at - freed
-        for n in range(first, (need if at == need else at - freed) + 1):
-            if n >= 0 and _at(before, n) + loss == cost:
-                return n, before[n], option + choice
-    raise AssertionError("a loss that nothing leads to")
+def _choice(cost: int, done: Iterable[Option]) -> Choice:
+    """Return what was done as a choice."""
+    done = list(done)
+    grains = dict(option.grains for option in done if option.grains)
+    return Choice(grains, tuple(step for option in done for step in option.dropped), cost)

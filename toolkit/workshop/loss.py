@@ -8,6 +8,8 @@ The unit is a thousandth of a weighted minute, in whole numbers, so that an opti
   than a minute lost, and nothing at the end.
 * Dropping a step of `m` planned minutes loses `2wm` where its author marked it `drop`, else `3wm` (a whole block goes).
 * Moving the end loses 3 a minute: it is everybody's time.
+* Each change loses 2 as such, a step that gets another length as well as a step or a block that goes: it has to be
+  explained and remembered. So a few changes of some minutes come before many of half a minute.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ WEIGHTS = {"first-to-go": 1, "normal": 2, "keep": 2}
 BREAK_WEIGHT = 3
 """What is taken from a break is missed in everything after it."""
 MOVE_RATE = 3 * UNIT
+CHANGE = 2 * UNIT
+"""What a change loses as such: a minute of an ordinary step."""
 
 
 @value()

@@ -65,6 +65,8 @@ class TermInfo:
     labels: dict[str, str]
     cases: tuple[StarterCase, ...] = ()
     senses: tuple[KnownSense, ...] = ()
+    exercise: str = ""
+    """The exercise that brings it along, with its whole wall; nothing for a word of a glossary."""
 
     def label(self, language: str) -> str:
         """Return the word in `language`, else in the first it has."""

@@ -11,7 +11,7 @@ from toolkit.workshop.projection import Agreed, Progress, project
 from toolkit.workshop.times import clock, iso
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from toolkit.workshop.plan import Plan
     from toolkit.workshop.projection import BlockTimes, Projection, StepTimes
@@ -50,6 +50,8 @@ class Proposal:
     ends_at: int
     over: int
     """Milliseconds by which the hard end, or a locked start that is still to come, is missed even so."""
+    missed: str
+    """The same in words; nothing where all of it holds."""
     cost: float
     """Weighted minutes that are lost (see `loss`); below 0, gained."""
     changes: tuple[Change, ...]
@@ -107,14 +109,16 @@ def made(
     changes = tuple(_changes(plan, before, after))
     if moved:
         changes = (*changes, _move(plan, progress, agreed))
-    late = max((times.late for times in after.blocks if times.id in locks), default=0)
-    over = max(0, after.ends_at - end, late)
+    late = {times.id: times.late for times in after.blocks if times.id in locks and times.late > 0}
+    over_end = max(0, after.ends_at - end)
+    missed = list(_missed(plan, over_end, late))
     return Proposal(
         n=0,
         kind=kind,
-        why=_why(plan, kind, changes, after, over),
+        why=", ".join([*_parts(plan, kind, changes, after), *missed]),
         ends_at=after.ends_at,
-        over=over,
+        over=max([over_end, *late.values()]),
+        missed=", ".join(missed),
         cost=cost / UNIT,
         changes=changes,
         agreed=replace(agreed, ends_at=after.ends_at),
@@ -141,11 +145,13 @@ def _move(plan: Plan, progress: Progress, agreed: Agreed) -> Change:
     return Change(None, None, plan.title, *lengths, "move")
 
 
-def _why(plan: Plan, kind: Kind, changes: tuple[Change, ...], after: Projection, over: int) -> str:
-    words = list(_parts(plan, kind, changes, after))
-    if over:
-        words.append(f"{minutes(-(-over // 1000))} min over even so")
-    return ", ".join(words)
+def _missed(plan: Plan, over_end: int, late: Mapping[str, int]) -> Iterator[str]:
+    """Yield what cannot be held even so: the hard end, and locked starts that were still to come."""
+    if over_end:
+        yield f"{minutes(-(-over_end // 1000))} min over even so"
+    for block in plan.blocks:
+        if block.id in late:
+            yield f"{block.title} {minutes(-(-late[block.id] // 1000))} min late even so"
 
 
 def _parts(plan: Plan, kind: Kind, changes: tuple[Change, ...], after: Projection) -> Iterator[str]:
@@ -157,16 +163,17 @@ def _parts(plan: Plan, kind: Kind, changes: tuple[Change, ...], after: Projectio
         end = next(change for change in changes if change.how == "move")
         yield f"move the end by {minutes(end.after - end.before)} min"
     if gone := [change for change in changes if change.how == "drop"]:
-        yield f"drop {', '.join(_gone(plan, gone, after))}"
+        yield f"drop {', '.join(gone_words(plan, gone, after.blocks))}"
     if less := [change for change in changes if change.how == "shorten"]:
         yield f"shorten {_steps(less)}"
     if kind != "restore" and (more := [change for change in changes if change.how == "extend"]):
         yield f"give {_steps(more)} more"
 
 
-def _gone(plan: Plan, gone: list[Change], after: Projection) -> Iterator[str]:
-    """Yield what is dropped, a block that goes as a whole by its title."""
-    whole = {times.id for times in after.blocks if times.stage == "dropped"}
+def gone_words(plan: Plan, gone: Iterable[Change], blocks: Iterable[BlockTimes]) -> Iterator[str]:
+    """Yield what is dropped, with its minutes; a block that goes as a whole by its title."""
+    gone = list(gone)
+    whole = {times.id for times in blocks if times.stage == "dropped"}
     for block in plan.blocks:
         mine = [change for change in gone if change.block == block.id]
         if mine and block.id in whole:

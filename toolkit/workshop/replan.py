@@ -83,7 +83,7 @@ class _Late(_Question):
         held = [("shorten", cut), ("drop", one or (None if cut else self._any(self.found)))]
         made_ = [self.propose("shorten" if kind == "shorten" else "drop", choice) for kind, choice in held if choice]
         made_ += self._moved()
-        yield from sorted(made_, key=lambda p: (p.over > 0, p.kind == "move" and p.over == 0, p.over, p.cost))
+        yield from sorted(made_, key=lambda p: (p.over, p.kind == "move", p.cost))
 
     def _one(self) -> Choice | None:
         """Return the cheapest way that drops one thing."""
@@ -104,17 +104,19 @@ class _Late(_Question):
         """Yield the end moved as far as is needed and allowed, and as little as lets shortening do the rest."""
         *before, last = self.found
         # What is late before a locked start is no reason to move the end.
-        start = _over(before, _through(before, shorten_only) or self._any(before))
-        over = last.need(max(start, last.start)) * GRAIN
+        shortened = _through(before, shorten_only)
+        start = max(last.start, _over(before, shortened or self._any(before)))
+        over = last.need(start) * GRAIN
         allowed = (latest_end(self.plan, self.progress, self.now) - self.end) // MINUTE
         minutes = min(allowed, -(-over // 60))
         if minutes > 0:
             found = self._until(minutes)
             yield self.propose("move", _through(found, shorten_only) or self._any(found), minutes)
         # Counted from 0: where shortening alone is enough, nothing needs to move for it.
-        tried = ((fewer, _through(self._until(fewer), shorten_only)) for fewer in range(minutes))
-        fewer, choice = next(((fewer, choice) for fewer, choice in tried if choice), (0, None))
-        if choice and fewer:
+        give = sum(piece.give for piece in last.pieces)
+        enough = (fewer for fewer in range(minutes) if self._until(fewer)[-1].need(start) <= give)
+        fewer = next(enough, 0) if shortened else 0
+        if fewer and (choice := _through(self._until(fewer), shorten_only)):
             yield self.propose("move", choice, fewer)
 
     def _until(self, minutes: int) -> list[Stretch]:

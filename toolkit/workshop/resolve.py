@@ -86,6 +86,8 @@ class _Resolver:
         self.file, self.document, self.catalogue = file, document, catalogue
         self.problems: list[Problem] = []
         self._terms: dict[str, Term] = {}
+        self._brought: dict[str, str] = {}
+        """By term: the exercise that brings it along."""
 
     def plan(self) -> Plan:
         file = self.file
@@ -135,12 +137,23 @@ class _Resolver:
                 yield id_, term
             else:
                 self.problems += unknown(self.document, trail, id_, "term", self.catalogue.terms())
+        for entry in self.file.agenda:
+            if isinstance(entry, ExerciseEntry) and not entry.terms and (own := self._own_term(entry.exercise)):
+                known = self.catalogue.term(own.id)
+                if known is None:
+                    self._brought[own.id] = entry.exercise
+                yield own.id, known or own
+
+    def _own_term(self, exercise: str) -> Term | None:
+        """Return what an exercise votes on where it is given no word."""
+        found = self.catalogue.exercise(exercise)
+        return found.item.term if found else None
 
     def _term(self, id_: str, term: Term) -> TermInfo:
         language = self.file.language
         cases = [StarterCase(c.id, in_language(c.text, language), c.expect or "borderline") for c in term.cases]
         senses = [self._sense(sense) for sense in term.senses]
-        return TermInfo(id_, dict(term.labels), tuple(cases), tuple(senses))
+        return TermInfo(id_, dict(term.labels), tuple(cases), tuple(senses), self._brought.get(id_, ""))
 
     def _sense(self, sense: Sense) -> KnownSense:
         language = self.file.language

@@ -120,18 +120,20 @@ def suggest(exercises: Iterable[Exercise], tensions: Iterable[str], wish: Wish) 
 
 def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
     fits = [
-        e
+        e.for_mode(wish.mode)
         for e in exercises
         if wish.mode in e.modes
         and e.group.min <= wish.people <= e.group.max
-        and not (_about_words(e) and not wish.terms)
+        and _words(e) <= len(set(wish.terms))
         and not any(step.show and step.show.view == "promised" for step in e.steps)  # nothing was promised before
     ]
     return sorted(fits, key=lambda e: e.id)
 
 
-def _about_words(exercise: Exercise) -> bool:
-    return any(ABOUT_WORDS & set(step.capture) for step in exercise.steps)
+def _words(exercise: Exercise) -> int:
+    """Return how many of the words in dispute an exercise takes."""
+    asks = exercise.term is None and any(ABOUT_WORDS & set(step.capture) for step in exercise.steps)
+    return max(exercise.words, int(asks))
 
 
 @dataclass
@@ -179,7 +181,7 @@ class _Search:
 
     def _middles(self, opening: Exercise, closing: Exercise) -> list[tuple[Exercise, ...]]:
         """Return what could stand between, the best first, each in an order that diverges before it converges."""
-        pool = [e for e in self.exercises if role(e) not in ("opening", "closing")]
+        pool = [e for e in self.exercises if role(e) not in ("opening", "closing") and e.priority != "keep"]
         pool = sorted(pool, key=lambda e: (-self._own(e), e.id))[:MOST_TRIED]
         room = self.wish.minutes - opening.minutes[1] - closing.minutes[1] - BREAK * (self.wish.minutes // BREAK_EVERY)
         scored = [
@@ -219,9 +221,9 @@ def _parts(fitted: Sequence[Fitted], wish: Wish) -> Iterator[Part]:
             yield Part(entry, "Break", one.minutes, why)
             continue
         entry = {"exercise": one.exercise.id}
-        if _about_words(one.exercise):
-            entry["terms"] = [wish.terms[words % len(wish.terms)]]
-            words += 1
+        if count := _words(one.exercise):
+            entry["terms"] = [wish.terms[(words + n) % len(wish.terms)] for n in range(count)]
+            words += count
         if one.minutes != one.exercise.minutes[1]:
             entry["minutes"] = one.minutes
         yield Part(entry, in_language(one.exercise.title, wish.language), one.minutes, _why(one.exercise, wish))

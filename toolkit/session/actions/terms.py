@@ -83,6 +83,12 @@ class HangStarter(Action):
         return f"{event.body.case} {event.body.text}"
 
 
+def starters(view: View, term: str) -> int:
+    """Return how many starter cases a word's wall has room for: all of those that an exercise brings along."""
+    info = view.plan.term(term)
+    return len(info.cases) if info and info.exercise else STARTERS
+
+
 def starters_left(view: View, term: str, wanted: str | None = None) -> list[StarterCase]:
     """Return the starter cases of a term that do not hang yet, in the order in which they are best hung."""
     info = view.plan.term(term)
@@ -90,6 +96,8 @@ def starters_left(view: View, term: str, wanted: str | None = None) -> list[Star
     cases = [case for case in (info.cases if info else ()) if case.id not in hung]
     if wanted:
         return [case for case in cases if case.id == wanted]
+    if info and info.exercise:  # its wall is as the exercise has it
+        return cases
     kinds = [case.expect for case in (info.cases if info else ()) if case.id in hung]
     first = [kind for kind in ("yes", "no") if kind not in kinds]
     best = [next((case for case in cases if case.expect == kind), None) for kind in first]
