@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT, VERSION = "workshop-commitments", 1
 NOBODY = "no owner yet"
-SOMEBODY = "somebody who was there"
+SOMEBODY = "a participant"
 """How an owner is called in a list that leaves the folder."""
 
 

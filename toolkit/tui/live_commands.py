@@ -78,10 +78,7 @@ class LiveCommands:
         """Correcting what is read back; made when it is first asked for."""
         from toolkit.tui.live_read_back import LiveReadBack
 
-        async def ask(name: str, given: dict[str, str]) -> None:
-            await self.ask(ACTIONS[name], given)
-
-        return LiveReadBack(self.screen, self.put, ask, self.perform)
+        return LiveReadBack(self.screen)
 
     async def run(self, name: str) -> None:
         """Do the command called `name`."""

@@ -9,12 +9,9 @@ from toolkit.session.words import COMMITMENT, RECORDED
 from toolkit.tui.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from toolkit.session.term_state import TermState
     from toolkit.session.words import View
     from toolkit.tui.screens.live import LiveScreen
-    from toolkit.tui.widgets.sheet import Sheet
 
 BECAME = {
     "yes": "it is done", "partly": "partly done…", "no": "not done…", "moved": "moved to another day…",
@@ -29,14 +26,8 @@ CORRECTIONS = {
 class LiveReadBack:
     """Leads through correcting one line."""
 
-    def __init__(
-        self,
-        screen: LiveScreen,
-        put: Callable[[Sheet], Awaitable[None]],
-        ask: Callable[[str, dict[str, str]], Awaitable[None]],
-        perform: Callable[[str, dict[str, str]], Awaitable[None]],
-    ) -> None:
-        self.screen, self._put, self._ask, self._perform = screen, put, ask, perform
+    def __init__(self, screen: LiveScreen) -> None:
+        self.screen = screen
 
     @property
     def _view(self) -> View:
@@ -66,20 +57,21 @@ class LiveReadBack:
         rows = [(f"kept-{answer}", text) for answer, text in BECAME.items()] if made and made.promised else []
         rows += [(name, text) for name, text in CORRECTIONS.items() if made or name in ("amend", "strike")]
         rows += [] if made else [("outcome", "decide anew about the word"), ("dissent", "one more does not go along")]
+        commands = self.screen.commands
         term = next((id_ for id_, known in self._view.state.terms.items() if ref in _refs(known)), "")
 
         async def answer(choice: str) -> None:
             if choice == "kept-yes":
-                await self._perform("kept", {"commitment": ref, "answer": "yes"})
+                await commands.perform("kept", {"commitment": ref, "answer": "yes"})
             elif choice.startswith("kept-"):
-                await self._ask("kept", {"commitment": ref, "answer": choice.removeprefix("kept-")})
+                await commands.ask(ACTIONS["kept"], {"commitment": ref, "answer": choice.removeprefix("kept-")})
             elif choice in ("outcome", "dissent"):
-                await self._ask(choice, {"term": term})
+                await commands.ask(ACTIONS[choice], {"term": term})
             else:
-                await self._ask(choice, self.given(choice))
+                await commands.ask(ACTIONS[choice], self.given(choice))
 
         title = one_line(self._view.state.recorded.get(ref) or "", 70)
-        await self._put(Menu(f"{ref}  {title}", rows, answer))
+        await commands.put(Menu(f"{ref}  {title}", rows, answer))
 
 
 def _refs(known: TermState) -> list[str]:
