@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.cli.main import COMMANDS
 from toolkit.library.catalogue import Catalogue
@@ -13,14 +14,29 @@ from toolkit.plain.converse import OWN
 from toolkit.session.actions import ACTIONS
 from toolkit.tui.commands import ENTRIES
 from toolkit.tui.panes.help import key_label
+from toolkit.tui.plan_commands import PLAN_ENTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.tui.commands import Entry
 
 DOCS = Path(__file__).resolve().parent
 
 
 def keys() -> str:
-    """Return the table of the console's keys."""
+    """Return the table of the live console's keys."""
+    return _keys(ENTRIES)
+
+
+def plan_keys() -> str:
+    """Return the table of the plan's keys."""
+    return _keys(PLAN_ENTRIES)
+
+
+def _keys(entries: Mapping[str, Entry]) -> str:
     rows = ["| keys | name | what |", "|---|---|---|"]
-    for entry in ENTRIES.values():
+    for entry in entries.values():
         shown = " ".join(f"`{key_label(key)}`" for key in entry.keys)
         rows.append(f"| {shown} | `{entry.name}` | {entry.title}: {entry.help} |")
     return "\n".join(rows)
@@ -67,6 +83,7 @@ def lint() -> str:
 
 TABLES = {
     "keys": ("keys.md", keys),
+    "plan keys": ("keys.md", plan_keys),
     "commands": ("plain-mode.md", commands),
     "cli": ("commands.md", cli),
     "coverage": ("exercises.md", coverage),

@@ -30,6 +30,16 @@ async def screens(folder: object, pictures: tuple[tuple[str, tuple[int, int], st
             (HERE / f"{name}.svg").write_text(plain(app.export_screenshot()), encoding="utf-8")
 
 
+async def plan(folder: object) -> None:
+    """Take a picture of the plan."""
+    from tests.tui.planner import planner
+    from toolkit.workshop.folder import Folder
+
+    assert isinstance(folder, Folder)
+    async with planner(folder, (100, 24)) as found:
+        (HERE / "plan.svg").write_text(plain(found.app.export_screenshot()), encoding="utf-8")
+
+
 def plain(svg: str) -> str:
     """Return an SVG that asks the network for no fonts, and is the same at every making."""
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
@@ -88,8 +98,8 @@ def after_the_reveal(folder: object) -> tuple[Any, list[str]]:
     """Have everybody arrive and decide about the word; return the state and the names."""
     from tests.session.test_said import act
     from toolkit.cli.session_files import current_state
-    from toolkit.session.opening import names_of
     from toolkit.workshop.folder import Folder
+    from toolkit.workshop.roster import read_roster
 
     assert isinstance(folder, Folder)
     outcome = "project governance for who keeps the rules of the software, public governance for who answers for it"
@@ -100,7 +110,30 @@ def after_the_reveal(folder: object) -> tuple[Any, list[str]]:
         everybody=True,
     )
     state, _ = current_state(folder, rehearsal=True)
-    return state, list(names_of(folder, state).values())
+    return state, list(read_roster(folder.path / "roster.csv").names().values())
+
+
+def reported(folder: object) -> None:
+    """Take a picture of the first pages of a report, the first of them large."""
+    import pypdfium2 as pdfium
+    from PIL import Image
+
+    from toolkit.cli.session_files import read_events
+    from toolkit.report.compose import compose
+    from toolkit.report.write import draw_report, read_record
+    from toolkit.workshop.folder import Folder
+
+    assert isinstance(folder, Folder)
+    record = read_record(folder, read_events(folder, rehearsal=True), anonymous=False, rehearsal=False)
+    pages = pdfium.PdfDocument(draw_report(compose(record), record.plan).pdf)
+    wide, tall = 420, 594
+    both = Image.new("RGB", (wide + 2 * 297 + 24, tall + 12), "#808080")
+    for number, width in enumerate((wide, 297, 297)):
+        image = pages[number].render(scale=4 * width / pages[number].get_size()[0]).to_pil().convert("RGB")
+        height = round(width * image.height / image.width)
+        image = image.resize((width, height), Image.Resampling.LANCZOS)
+        both.paste(image, (6 + (number > 0) * (wide + 6) + max(0, number - 1) * 303, 6))
+    both.convert("P", palette=Image.Palette.ADAPTIVE, colors=96).save(HERE / "report.png", optimize=True)
 
 
 def montage(name: str, pages: list[tuple[Path, int]], across: int = 4) -> None:
@@ -132,11 +165,13 @@ def main() -> None:
         os.environ["WORKSHOP_HOME"] = home
         at = dt.datetime(2026, 12, 3, 13, 30, tzinfo=dt.UTC)
         folder = create_demo(Path(home) / "demo", at, schema_text(WORKSHOP.name, WORKSHOP.model))
+        asyncio.run(plan(folder))
         rehearse(folder)
         asyncio.run(screens(folder, (("console", (120, 36), "s"), ("room", (90, 30), "b"))))
         collide(folder)
         asyncio.run(screens(folder, (("terms", (120, 52), "t"), ("reveal", (90, 30), "b"))))
         printed(folder)
+        reported(folder)
 
 
 if __name__ == "__main__":

@@ -70,6 +70,40 @@ def test_edits_change_the_file_and_keep_its_comments(
     assert capsys.readouterr().err.startswith("changed ")
 
 
+def test_an_exercise_about_a_word_is_added_with_one(demo: Folder) -> None:
+    plan(demo, "--add", "check-in")
+    plan(demo, "--add", "term-collision", "--term", "trust")
+    plan(demo, "--add", "one-word-two-rooms")
+    assert [block.terms for block in resolve(demo).plan.blocks[-3:]] == [(), ("trust",), ("risk", "responsibility")]
+
+
+def test_tracks_are_added_side_by_side(demo: Folder, capsys: Out) -> None:
+    flags = ["--track", "Tokens: term-collision @ Room 3 (Ana)", "--track", "Budgets: who pays @ Hall"]
+    plan(demo, "--add", "parallel:Two rooms", *flags, "--before", "coffee", "--minutes", "40")
+    block = resolve(demo).plan.blocks[3]
+    assert (block.kind, block.title, block.milliseconds) == ("parallel", "Two rooms", 40 * 60_000)
+    assert [(t.title, t.source, t.text, t.place, t.lead) for t in block.tracks] == [
+        ("Tokens", "term-collision", "", "Room 3", "Ana"), ("Budgets", "", "who pays", "Hall", ""),
+    ]  # fmt: skip
+    plan(demo, "--add", "parallel", *flags[:2], code=1)
+    assert "takes two tracks or more" in capsys.readouterr().err
+
+
+def test_what_may_go_when_it_is_late_is_set(demo: Folder, capsys: Out) -> None:
+    plan(demo, "--priority", "5", "first-to-go")
+    assert resolve(demo).plan.blocks[4].priority == "first-to-go"
+    assert "Where agreement stops  (first-to-go)" in capsys.readouterr().out
+    plan(demo, "--priority", "5", "last", code=1)
+    assert "'last' is no priority" in capsys.readouterr().err
+
+
+def test_the_console_needs_a_terminal_and_goes_alone(demo: Folder, capsys: Out) -> None:
+    plan(demo, "--open", code=2)
+    assert "use `workshop plan DIR` instead" in capsys.readouterr().err
+    plan(demo, "--open", "--remove", "1", code=2)
+    plan(demo, "--open", "--json", code=2)
+
+
 def test_locks_and_minutes_are_set(demo: Folder) -> None:
     plan(demo, "--unlock", "coffee")
     plan(demo, "--lock", "1", "13:30")
@@ -89,6 +123,8 @@ def test_locks_and_minutes_are_set(demo: Folder) -> None:
         (["--lock", "1", "09:00"], "is not between"),
         (["--minutes", "1", "many"], "'many' is no number of minutes"),
         (["--suggest", "--tension", "x"], "there is no tension 'x'"),
+        (["--suggest", "--domain", "desing"], "there is no domain 'desing': did you mean 'design'?"),
+        (["--suggest", "--mode", "remote"], "there is no mode 'remote'"),
         (["--suggest", "--take", "9"], "there is no suggestion 9"),
     ],
 )
@@ -105,7 +141,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
     "options",
     [
         ["--remove", "1", "--duplicate", "2"], ["--minutes", "5"], ["--minutes", "1", "2", "3"], ["--before", "2"],
-        ["--take", "1"], ["--suggest", "--remove", "1"],
+        ["--take", "1"], ["--term", "risk"], ["--track", "A"], ["--suggest", "--remove", "1"],
     ],
 )  # fmt: skip
 def test_flags_that_do_not_go_together_are_usage(demo: Folder, options: list[str]) -> None:
@@ -160,3 +196,15 @@ def test_replan_before_a_session_says_that_nothing_needs_to_change(demo: Folder,
     assert main(["replan", str(demo.path), "--rehearsal", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["behind_s"], found["proposals"]) == (0, [])
+
+
+def test_a_pack_for_nobody_says_what_it_does_without(tmp_path: Path, capsys: Out) -> None:
+    folder = str(tmp_path / "mine")
+    assert main(["new", folder, "--yes", "--agenda", "arrival-round commitments"]) == 0
+    assert main(["print", folder]) == 0
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told.startswith("nobody is in roster.csv yet, so these were left out: ")
+    assert "Participant cards" in told
+    assert main(["print", folder, "participant-cards", "--spares", "2"]) == 0
+    assert main(["print", folder, "commitment-slip"]) == 1
+    assert "nobody is in roster.csv yet" in capsys.readouterr().err

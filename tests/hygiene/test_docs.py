@@ -86,7 +86,7 @@ def generator() -> Any:  # noqa: ANN401 - a module
     return module
 
 
-@pytest.mark.parametrize("name", ["keys", "commands", "cli", "coverage"])
+@pytest.mark.parametrize("name", ["keys", "plan keys", "commands", "cli", "coverage"])
 def test_tables_in_the_docs_come_from_the_code(name: str) -> None:
     path, text = generator().page(name)
     assert path.read_text(encoding="utf-8") == text, "run `python docs/generate.py`"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.library.content import EXERCISE
 from toolkit.library.catalogue import Catalogue
-from toolkit.library.listing import items, listing
+from toolkit.library.listing import found_in, items, listing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,19 +34,19 @@ def test_every_item_is_listed_once_with_one_line_about_it() -> None:
     ],
 )
 def test_a_query_finds_what_has_all_its_words(query: str, keys: set[str]) -> None:
-    found = {item.key for item in items(Catalogue()) if item.matches(query)}
+    found = {item.key for item in found_in(Catalogue(), query)}
     assert keys <= found
     assert bool(found) == bool(keys)
 
 
 def test_an_empty_query_finds_everything() -> None:
-    everything = listing(Catalogue())
-    assert sum(map(len, everything.values())) == len(items(Catalogue()))
+    catalogue = Catalogue()
+    assert sum(map(len, listing(catalogue, found_in(catalogue, "")).values())) == len(items(catalogue))
 
 
 def test_the_values_for_scripts_have_the_documented_fields() -> None:
     catalogue = Catalogue()
-    values = json.loads(json.dumps(listing(catalogue)))
+    values = json.loads(json.dumps(listing(catalogue, items(catalogue))))
     exercise = next(entry for entry in values["exercises"] if entry["id"] == "term-collision")
     assert {"id", "title", "tensions", "minutes", "group", "modes", "origin"} <= set(exercise)
     steps = catalogue.exercises()["term-collision"].item.steps
@@ -61,7 +61,8 @@ def test_the_values_for_scripts_have_the_documented_fields() -> None:
 
 
 def test_a_query_narrows_the_values_for_scripts() -> None:
-    values = listing(Catalogue(), "participant-cards printable")
+    catalogue = Catalogue()
+    values = listing(catalogue, found_in(catalogue, "participant-cards printable"))
     assert [entry["id"] for entry in values["printables"]] == ["participant-cards"]
     assert values["terms"] == []
 
@@ -88,7 +89,7 @@ def test_an_exercise_that_rooms_have_run_says_how_often(tmp_path: Path) -> None:
     text = EXERCISE.replace("run: none", "run: [{on: 2026-10}, {on: 2026-11-03, people: 24}]")
     (tmp_path / "exercises" / "tiny.yaml").write_text(text)
     catalogue = Catalogue(tmp_path)
-    (entry,) = listing(catalogue, "exercise tiny")["exercises"]
+    (entry,) = listing(catalogue, found_in(catalogue, "exercise tiny"))["exercises"]
     assert entry["run"] == 2
     assert "run 2 times" in next(item.text for item in items(catalogue) if item.id == "tiny")
 

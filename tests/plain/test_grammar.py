@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.plan import Plan
 
 TYPED = {name: spec for name, spec in ACTIONS.items() if not spec.internal}
-OWN = ("status", "terms", "help", "quit")
+OWN = ("status", "terms", "report", "help", "quit")
 DESIGNED = (
     "status next back goto pause go wait note commit checked park spoke arrive leave strike undo quit help redo amend "
     "sense facet case verdict tally rate rate-tally reveal outcome dissent"

@@ -21,6 +21,18 @@ def test_the_fast_path_breaks_only_where_unicode_allows(text: str) -> None:
     assert breaks(text)[-1] == len(text)
 
 
+@given(
+    st.text(st.sampled_from("aZ é治“”(). -!🎨\u0e01\u0301"), min_size=1, max_size=40).filter(
+        lambda text: not is_plain(text)
+    )
+)
+def test_sentences_are_cut_apart_only_where_that_changes_nothing(text: str) -> None:
+    told, whole = set(breaks(text)), set(line_break_boundaries(text))
+    assert told <= whole
+    plain = {at for at in whole - told if is_plain(text[max(0, at - 2) : at + 1])}
+    assert whole - told <= plain  # the fast path of plain words is careful
+
+
 @given(st.text(max_size=30))
 def test_clusters_and_breaks_end_with_the_text(text: str) -> None:
     assert clusters(text)[-1:] == ((len(text),) if text else clusters(text)[-1:])

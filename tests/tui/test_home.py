@@ -8,6 +8,7 @@ from tests.tui.console import ready
 from toolkit.tui.app import WorkshopApp
 from toolkit.tui.screens.home import HomeScreen
 from toolkit.tui.screens.new import NewScreen
+from toolkit.tui.screens.plan import PlanScreen
 from toolkit.tui.settings import Settings
 from toolkit.workshop.file import WorkshopFile
 from toolkit.workshop.recent import recent, remember
@@ -70,11 +71,16 @@ async def test_a_new_workshop_is_made_from_a_form(tmp_path: Path, monkeypatch: p
         await pilot.press("n")
         await pilot.pause(0.3)
         app = pilot.app
+        assert isinstance(app, WorkshopApp)
         assert isinstance(app.screen, NewScreen)
-        field = app.screen.query_one("#new-title")
-        field.focus()
-        await pilot.press("home", *["delete"] * 12, "x", ":", "#")
+        await pilot.press("enter", "x", ":", "#")  # the folder as it is offered, then the title in place of the offered
         await pilot.press("f2")
+        for _ in range(100):
+            if "x:#" in shown(app):
+                break
+            await pilot.pause(0.05)
+        assert isinstance(app.screen, PlanScreen)
+        await pilot.press("f5")
         live = await ready(pilot)
         assert live.screen.session.view.plan.title == "x:#"
         assert (tmp_path / "my-workshop" / "workshop.yaml").is_file()

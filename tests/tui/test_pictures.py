@@ -9,9 +9,11 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.afternoon import app_of, collide, read_back, read_on, rehearse
 from tests.tui.console import CLASSIC, ready
+from tests.tui.planner import Planner, plan_app
 from tests.tui.test_room import until
 from toolkit.tui.app import WorkshopApp
 from toolkit.tui.screens.follow import FollowScreen
@@ -79,6 +81,24 @@ def test_the_read_back_on_the_rooms_screen(
 async def drawn(pilot: Pilot[None]) -> None:
     """Wait until the room's screen has the session."""
     await until(pilot, "▸")
+
+
+@pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("pressed", ["", "m 5 0", "s", "a p e o p l e :"], ids=["agenda", "minutes", "suggest", "add"])
+def test_the_plan(demo: Folder, snap_compare: Compare, pressed: str, size: tuple[int, int]) -> None:
+    async def run(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, WorkshopApp)
+        found = Planner(app, pilot, demo)
+        await found.settle()
+        for key in pressed.split():
+            await found.press(key)
+            await found.settle()
+        for line in app.screen.query(Input):
+            line.cursor_blink = False  # the picture is taken when it is ready, not in step with the cursor
+        await pilot.pause()
+
+    assert snap_compare(plan_app(demo), terminal_size=size, run_before=run)
 
 
 def test_the_light_theme(afternoon: Folder, snap_compare: Compare) -> None:

@@ -66,6 +66,13 @@ def test_a_fault_names_file_and_line_and_leaves_the_keys_as_they_are(
     assert part in str(problem)
 
 
+def test_the_plan_has_keys_of_its_own(tmp_path: Path) -> None:
+    settings = read(tmp_path, "keys:\n  plan-add: 'insert'\n  plan-break: n\n")
+    assert (settings.problems, settings.keys) == ((), {"plan-add": ("insert",), "plan-break": ("n",)})
+    (problem,) = read(tmp_path, "keys:\n  plan-add: b\n").problems
+    assert "b means plan-break by default" in str(problem)
+
+
 def test_two_commands_may_trade_keys(tmp_path: Path) -> None:
     assert read(tmp_path, "keys:\n  note: n\n  next: 'c, pagedown'\n").problems == ()
 

@@ -8,11 +8,13 @@ import pytest
 from textual.color import Color
 
 from tests.tui.console import console
+from tests.tui.planner import planner
 from toolkit.tui.settings import Settings
 from toolkit.tui.themes import OWN
 
 if TYPE_CHECKING:
     from tests.tui.console import Console
+    from tests.tui.planner import Planner
     from toolkit.workshop.folder import Folder
 
 LEAST = 7.0
@@ -30,7 +32,7 @@ def contrast(a: Color, b: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def faint(live: Console) -> set[str]:
+def faint(live: Console | Planner) -> set[str]:
     """Return every piece of text on the screen whose contrast is too low."""
     found = set()
     for strip in live.app.screen._compositor.render_strips(live.app.size):
@@ -64,3 +66,16 @@ async def test_all_text_is_seven_to_one_or_better(demo: Folder, theme: str) -> N
         live.screen.tell("a notice", "warning")
         await live.idle()
         assert not low | faint(live)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OWN])
+async def test_the_plan_is_as_legible(demo: Folder, theme: str) -> None:
+    async with planner(demo) as plan:
+        plan.app.theme = theme
+        await plan.settle()
+        low = faint(plan)
+        for keys in ("m 9 9", "x escape", "f1", "escape s", "enter enter space", "escape a", "x : y"):
+            await plan.press(*keys.split())
+            await plan.settle()
+            low |= faint(plan)
+        assert not low

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.library.catalogue import Catalogue
+from toolkit.library.listing import known, worlds_of
 from toolkit.workshop.suggest import SuggestError, Suggestion, Wish, role, suggest
 from toolkit.workshop.suggest_fit import STRETCH
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from toolkit.library.exercise import Exercise
 
 LIBRARY: list[Exercise] = []
-TENSIONS: list[str] = []
+TENSIONS: dict[str, str] = {}
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +25,20 @@ def library() -> None:
     if not LIBRARY:
         catalogue = Catalogue()
         LIBRARY.extend(found.item for found in catalogue.exercises().values())
-        TENSIONS.extend(catalogue.tensions())
+        TENSIONS.update(known(catalogue).tensions)
+
+
+def spoken_of(domain: str, *domains: str) -> int:
+    """Return how many exercises speak of a domain, in what is suggested for a room of `domains`."""
+    worlds = worlds_of(Catalogue())
+    found = suggest(LIBRARY, TENSIONS, Wish(240, 18, domains=domains), worlds)
+    named = [part.entry["exercise"] for one in found for part in one.parts if "exercise" in part.entry]
+    return sum(domain in worlds[id_] for id_ in named)
+
+
+@pytest.mark.parametrize("domain", ["blockchain", "public-service", "open-source"])
+def test_the_worlds_in_the_room_count(domain: str) -> None:
+    assert spoken_of(domain, domain) > spoken_of(domain)
 
 
 def make(wish: Wish) -> tuple[Suggestion, ...]:

@@ -43,6 +43,7 @@ COMMANDS = (
     Command(
         "commitments", "who does what by when, for calendars and lists", "workshop commitments autumn --format ics"
     ),
+    Command("report", "the report of the day, as PDF and Markdown", "workshop report autumn"),
     Command("log", "the journal, one event a line", "workshop log autumn --json"),
     Command("library", "search exercises, terms and printables", "workshop library governance"),
     Command("schema", "JSON Schema of a content file, for editors", "workshop schema exercise"),
@@ -97,7 +98,7 @@ def _module(name: str) -> ModuleType:
 
 def _run(module: ModuleType, options: argparse.Namespace) -> int:
     """Run one command; faults of the input become lines, never tracebacks."""
-    from toolkit.files.problems import UserError, printable
+    from toolkit.files.problems import UserError, reason
 
     try:
         code: int = module.run(options)
@@ -109,9 +110,6 @@ def _run(module: ModuleType, options: argparse.Namespace) -> int:
         sys.stderr.close()  # whoever read has gone; nothing more can be told
         return 0
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(
-            printable(f"{where}{(error.strerror or str(error)).lower()}: check the path and the disk"), file=sys.stderr
-        )
+        print(reason(error), file=sys.stderr)
         return 1
     return code

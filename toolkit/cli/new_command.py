@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     for line in _along(before, state) if before else ():
         print(line, file=sys.stderr)
     people = f"look through {before.file.roster}" if before else "put people into roster.csv"
-    print(f"made {options.dir}: {people}, then `workshop run {options.dir}`", file=sys.stderr)
+    print(f"made {options.dir}: {people}, then `workshop plan {options.dir} --open`", file=sys.stderr)
     return 0
 
 

@@ -14,24 +14,40 @@ if TYPE_CHECKING:
 
     from toolkit.workshop.folder import Folder
 
-EDITS = ("add", "remove", "move", "duplicate", "lock", "unlock")
+EDITS = ("add", "remove", "move", "duplicate", "lock", "unlock", "priority")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     folder_argument(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--open", action="store_true", help="in the console: see it, change it, have one suggested")
     edits = parser.add_argument_group(
         "edits, one at a time; a BLOCK is its number, exercise or title, and `end` is the end of the agenda"
     )
-    edits.add_argument("--add", metavar="EXERCISE", help="an exercise; or `break:TITLE`, `talk:TITLE` with --minutes")
+    edits.add_argument(
+        "--add",
+        metavar="EXERCISE",
+        help="an exercise; `break:TITLE` or `talk:TITLE` with --minutes; `parallel:TITLE` with a --track for each",
+    )
     edits.add_argument("--before", metavar="BLOCK", help="with --add: where; the default is the end")
     edits.add_argument("--at", metavar="HH:MM", help="with --add: a locked start")
+    edits.add_argument("--term", action="append", default=[], metavar="ID", help="with --add: a word it is about")
+    edits.add_argument(
+        "--track",
+        action="append",
+        default=[],
+        metavar="TRACK",
+        help="with --add parallel: 'TITLE: EXERCISE or what it is about @ PLACE (WHO LEADS)', once for each",
+    )
     edits.add_argument("--remove", metavar="BLOCK")
     edits.add_argument("--move", nargs=2, metavar=("BLOCK", "BEFORE"))
     edits.add_argument("--duplicate", metavar="BLOCK")
     edits.add_argument("--lock", nargs=2, metavar=("BLOCK", "HH:MM"), help="re-planning never moves it")
     edits.add_argument("--unlock", metavar="BLOCK")
+    edits.add_argument(
+        "--priority", nargs=2, metavar=("BLOCK", "HOW"), help="keep, normal or first-to-go: what is cut when it is late"
+    )
     edits.add_argument(
         "--minutes", nargs="+", metavar="N", help="BLOCK N: its length; with --add or --suggest, N alone"
     )
@@ -45,6 +61,9 @@ def _suggest_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--suggest", action="store_true", help="agendas from the library, with a reason for each block")
     group.add_argument("--people", type=int, metavar="N", help="how many; the default is the roster's")
     group.add_argument("--mode", metavar="MODE", help="in-person, online or hybrid; the default is the workshop's")
+    group.add_argument(
+        "--domain", action="append", default=[], metavar="ID", help="one in the room; the default is the workshop's"
+    )
     group.add_argument("--tension", action="append", default=[], metavar="ID", help="one that matters; may be repeated")
     group.add_argument("--seed", type=int, default=0, metavar="S", help="another number, other choices among equals")
     group.add_argument("--take", type=int, metavar="N", help="put suggestion N into workshop.yaml")
@@ -58,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
         return 2
     folder = Folder(options.dir).require()
+    if options.open:
+        return _open(folder)
     if options.suggest:
         from toolkit.cli.plan_suggest import run_suggest
 
@@ -67,6 +88,17 @@ def run(options: argparse.Namespace) -> int:
 
         run_edit(folder, options)
     return _show(folder, options)
+
+
+def _open(folder: Folder) -> int:
+    from toolkit.cli.people import facilitator
+    from toolkit.cli.terminal import has_terminal, refuse
+
+    if not has_terminal():
+        return refuse("workshop plan --open", "workshop plan DIR")
+    from toolkit.tui.start import run_plan
+
+    return run_plan(folder, facilitator(None))
 
 
 def _usage(options: argparse.Namespace) -> str:
@@ -80,8 +112,10 @@ def _usage(options: argparse.Namespace) -> str:
         return f"one change at a time: --{', --'.join([*verbs, *(['suggest'] if options.suggest else [])])}"
     if lengths and len(lengths) != (1 if alone else 2):
         return "--minutes takes BLOCK N; with --add or --suggest, N alone"
-    if (options.before or options.at) and options.add is None:
-        return "--before and --at go with --add"
+    if (options.before or options.at or options.term or options.track) and options.add is None:
+        return "--before, --at, --term and --track go with --add"
+    if options.open and (verbs or options.suggest or options.json or options.ics or options.markdown):
+        return "--open goes alone: everything else can be done there"
     if options.take is not None and not options.suggest:
         return "--take goes with --suggest"
     return ""

@@ -6,13 +6,15 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from toolkit.cli.plan_edit import number
 from toolkit.files.problems import printable
 from toolkit.library.catalogue import Catalogue
+from toolkit.library.listing import known, worlds_of
+from toolkit.library.search import Known, query, strict
 from toolkit.workshop.edit import EditError, with_agenda
 from toolkit.workshop.edit_folder import change
+from toolkit.workshop.entries import typed_minutes
 from toolkit.workshop.resolve import resolve
-from toolkit.workshop.suggest import Suggestion, Wish, suggest
+from toolkit.workshop.suggest import Suggestion, Wish, suggest, wish_for
 
 if TYPE_CHECKING:
     import argparse
@@ -20,15 +22,13 @@ if TYPE_CHECKING:
 
     from toolkit.workshop.folder import Folder
 
-USUAL = 12
-"""People, where nobody is on the roster yet."""
-
 
 def run_suggest(folder: Folder, options: argparse.Namespace) -> int:
     """Show what could be done in the time, or put one of it into the file."""
     catalogue = Catalogue(folder.path)
     exercises = [found.item for found in catalogue.exercises().values()]
-    found = suggest(exercises, catalogue.tensions(), _wish(folder, options))
+    names = known(catalogue)
+    found = suggest(exercises, names.tensions, _wish(folder, options, names), worlds_of(catalogue))
     if options.take is not None:
         return _take(folder, found, options.take)
     if options.json:
@@ -40,17 +40,14 @@ def run_suggest(folder: Folder, options: argparse.Namespace) -> int:
     return 0
 
 
-def _wish(folder: Folder, options: argparse.Namespace) -> Wish:
-    plan = resolve(folder).plan
-    return Wish(
-        minutes=int(number(options.minutes[0])) if options.minutes else plan.ends - plan.starts,
-        people=options.people or len(plan.people) or USUAL,
-        mode=options.mode or plan.mode,
-        tensions=tuple(options.tension),
-        terms=tuple(term.id for term in plan.terms),
-        language=plan.language,
-        seed=options.seed,
-    )
+def _wish(folder: Folder, options: argparse.Namespace, names: Known) -> Wish:
+    """Return what is wanted: from the flags, and from the workshop where they say nothing."""
+    minutes = int(typed_minutes(options.minutes[0])) if options.minutes else None
+    flags = [*(("domain", id_) for id_ in options.domain), *([("mode", options.mode)] if options.mode else [])]
+    asked = strict(query("", names, flags))
+    given = {"mode": "".join(asked.mode[:1]), "domains": asked.domain, "tensions": tuple(options.tension)}
+    said = {name: wanted for name, wanted in given.items() if wanted}
+    return wish_for(resolve(folder).plan, minutes, options.people, seed=options.seed, **said)
 
 
 def _take(folder: Folder, found: tuple[Suggestion, ...], n: int) -> int:

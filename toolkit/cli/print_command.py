@@ -46,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the PDFs, and say what was made and how to print it."""
-    from toolkit.printing.products import print_calibration, print_some
+    from toolkit.printing.products import left_out, print_calibration, print_some
     from toolkit.workshop.folder import Folder
 
     folder, wanted = Folder(options.dir).require(), options_from(options)
@@ -54,10 +54,12 @@ def run(options: argparse.Namespace) -> int:
         made = [print_calibration(folder, options.out, wanted)]
         _tell(made[0])
     else:
-        progress, made = _Progress(), []
-        for one in print_some(_press(folder, options), options.printables, options.out, wanted, progress.tell):
+        progress, made, press = _Progress(), [], _press(folder, options)
+        for one in print_some(press, options.printables, options.out, wanted, progress.tell):
             made.append(one)
             _tell(one)
+        if not options.printables and (lacking := left_out(press)):
+            print(lacking, file=sys.stderr)
     if options.open:
         _open(made)
     return 1 if options.strict and any(one.problems for one in made) else 0

@@ -10,9 +10,7 @@ def has_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def refuse(command: str) -> int:
+def refuse(command: str, instead: str = "workshop run DIR --plain") -> int:
     """Say that a command needs a terminal, and what does not; return the exit code."""
-    print(
-        f"`{command}` opens the console and needs a terminal: use `workshop run DIR --plain` instead", file=sys.stderr
-    )
+    print(f"`{command}` opens the console and needs a terminal: use `{instead}` instead", file=sys.stderr)
     return 2

@@ -41,6 +41,14 @@ class InputError(UserError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def reason(error: UserError | OSError) -> str:
+    """Return a fault as a person is told it: what is wrong, and what to do."""
+    if isinstance(error, UserError):
+        return str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return printable(f"{where}{(error.strerror or str(error)).lower()}: check the path and the disk")
+
+
 def printable(text: str, limit: int = 400) -> str:
     """Return `text` on one line, with control characters escaped, cut after `limit` characters."""
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[: limit + 1])

@@ -1,25 +1,27 @@
-"""The library as lines to search and texts to read."""
+"""The library as lines to search, texts to read, and plain values for scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING, Any
 
+from toolkit.files.value import value
 from toolkit.library.fields import in_language
+from toolkit.library.reading import exercise_text, printable_text, ran, term_text
+from toolkit.library.search import Known, query, search, strict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from toolkit.library.catalogue import Catalogue, Found
-    from toolkit.library.exercise import Exercise, Side, Step
+    from toolkit.library.exercise import Exercise
     from toolkit.library.glossary import Term
     from toolkit.library.printable import Printable
 
 
-@dataclass(frozen=True)
+@value()
 class Item:
-    """One thing of the library, to find and to read."""
+    """One thing of the library, to find and to read; what follows `origin` is what exercises and terms are found by."""
 
     kind: str
     id: str
@@ -29,144 +31,138 @@ class Item:
     text: str
     """All of it, as a person reads it."""
     origin: str
+    tensions: tuple[str, ...] = ()
+    """Those it is made for come first."""
+    minutes: tuple[float, float, float] | None = None
+    """Shortest, best, longest."""
+    group: tuple[int, int] | None = None
+    modes: tuple[str, ...] = ()
+    arrangements: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    """Of a term: those it has a sense for. Of an exercise: see `worlds_of`."""
+    ran: str = ""
+    """Of an exercise: whether a room has run it."""
 
     @property
     def key(self) -> str:
         """What tells it from all others."""
         return f"{self.kind}:{self.id}"
 
-    def matches(self, query: str) -> bool:
-        """Tell whether every word of `query` stands somewhere in it."""
-        text = f"{self.kind} {self.id} {self.title} {self.text}".casefold()
-        return all(word in text for word in query.casefold().split())
+
+def known(catalogue: Catalogue, language: str = "en") -> Known:
+    """Return what filters may name."""
+    return Known(
+        tensions={id_: in_language(tension.title, language) for id_, tension in catalogue.tensions().items()},
+        domains={id_: in_language(domain.label, language) for id_, domain in catalogue.domains().items()},
+    )
 
 
 def items(catalogue: Catalogue, language: str = "en") -> list[Item]:
     """Return everything in the library: exercises, then terms, then printables."""
+    worlds = worlds_of(catalogue, language)
     return [
-        *(_exercise_item(found, language) for found in catalogue.exercises().values()),
+        *(_exercise_item(found, language, worlds[id_]) for id_, found in catalogue.exercises().items()),
         *(_term_item(term, found.origin, language) for term, found in catalogue.terms().values()),
         *(_printable_item(found, language) for found in catalogue.printables().values()),
     ]
 
 
-def listing(catalogue: Catalogue, query: str = "") -> dict[str, list[dict[str, Any]]]:
-    """Return what matches `query` as plain values, for `library --json`."""
-    found = {item.key for item in items(catalogue) if item.matches(query)}
-    return {
-        "exercises": [_exercise_json(f) for id_, f in catalogue.exercises().items() if f"exercise:{id_}" in found],
-        "terms": [
-            {"id": id_, "labels": term.labels, "domains": sorted({sense.domain for sense in term.senses})}
-            for id_, (term, _) in catalogue.terms().items()
-            if f"term:{id_}" in found
-        ],
-        "printables": [
-            {"id": id_, "title": in_language(f.item.title, "en"), "per": f.item.per}
-            for id_, f in catalogue.printables().items()
-            if f"printable:{id_}" in found
-        ],
+def worlds_of(catalogue: Catalogue, language: str = "en") -> dict[str, tuple[str, ...]]:
+    """Return, by exercise, the domains that it or the setting of its tensions names; all, where each sits apart."""
+    names = {
+        id_: {id_.replace("-", " "), in_language(domain.label, language).casefold()}
+        for id_, domain in catalogue.domains().items()
     }
+    seen = {id_: in_language(tension.setting, language) for id_, tension in catalogue.tensions().items()}
+    worlds = {}
+    for id_, found in catalogue.exercises().items():
+        settings = " ".join(seen.get(tension, "") for tension in found.item.tensions)
+        text = f"{settings} {exercise_text(found.item, language)}".casefold()
+        apart = any(step.grouping == "domain" for step in found.item.steps)
+        worlds[id_] = tuple(names) if apart else tuple(_named(text, names))
+    return worlds
 
 
-def _exercise_json(found: Found[Exercise]) -> dict[str, Any]:
+def found_in(catalogue: Catalogue, text: str, filters: Iterable[tuple[str, str]] = ()) -> list[Item]:
+    """Return what a search line and filters find.
+
+    Raises:
+        SearchError: A filter means nothing.
+    """
+    return search(items(catalogue), strict(query(text, known(catalogue), filters)))
+
+
+def listing(catalogue: Catalogue, found: Iterable[Item]) -> dict[str, list[dict[str, Any]]]:
+    """Return items as plain values, for `library --json`."""
+    exercises, terms, printables = catalogue.exercises(), catalogue.terms(), catalogue.printables()
+    rows: dict[str, list[dict[str, Any]]] = {"exercises": [], "terms": [], "printables": []}
+    for item in found:
+        if item.kind == "exercise":
+            rows["exercises"].append(_exercise_json(exercises[item.id], item))
+        elif item.kind == "term":
+            term = terms[item.id][0]
+            rows["terms"].append({"id": item.id, "labels": term.labels, "domains": list(item.domains)})
+        else:
+            per = printables[item.id].item.per
+            rows["printables"].append({"id": item.id, "title": item.title, "per": per})
+    return rows
+
+
+def _exercise_json(found: Found[Exercise], item: Item) -> dict[str, Any]:
     exercise = found.item
     shortest, ideal, longest = exercise.minutes
     return {
         "id": exercise.id,
-        "title": in_language(exercise.title, "en"),
+        "title": item.title,
         "tensions": exercise.tensions,
         "minutes": {"min": shortest, "ideal": ideal, "max": longest},
         "group": {"min": exercise.group.min, "max": exercise.group.max},
         "modes": exercise.modes,
+        "arrangements": list(item.arrangements),
+        "domains": list(item.domains),
         "origin": found.origin,
         "run": "none" if exercise.run == "none" else len(exercise.run),
     }
 
 
-def _exercise_item(found: Found[Exercise], language: str) -> Item:
+def _exercise_item(found: Found[Exercise], language: str, worlds: tuple[str, ...]) -> Item:
     exercise = found.item
-    text = "\n".join(_exercise_text(exercise, language))
-    title, about = in_language(exercise.title, language), in_language(exercise.tagline, language)
-    return Item("exercise", exercise.id, title, about, text, found.origin)
-
-
-_Texts = Sequence[str | dict[str, str]]
-
-
-def _exercise_text(exercise: Exercise, language: str) -> Iterator[str]:
-    shortest, ideal, longest = exercise.minutes
-    ran = "no room has run it yet" if exercise.run == "none" else f"run {len(exercise.run)} times"
-    yield in_language(exercise.title, language)
-    yield in_language(exercise.tagline, language)
-    yield f"\n{shortest:g} to {longest:g} minutes, best {ideal:g}"
-    yield f"{exercise.group.min} to {exercise.group.max} people; {ran}"
-    yield f"Tensions: {', '.join(exercise.tensions)}"
-    before: tuple[tuple[str, _Texts], ...] = (
-        ("Purposes", exercise.purposes),
-        ("When", [exercise.when, *([exercise.when_not] if exercise.when_not else [])]),
-        ("How it bridges", [exercise.bridges]),
-        ("Space and materials", [exercise.space, *exercise.materials]),
-        ("Invitation", [exercise.invitation]),
-        ("Sides", [_side(side, language) for side in exercise.sides]),
+    return Item(
+        "exercise",
+        exercise.id,
+        in_language(exercise.title, language),
+        in_language(exercise.tagline, language),
+        exercise_text(exercise, language),
+        found.origin,
+        tensions=tuple(exercise.tensions),
+        minutes=exercise.minutes,
+        group=(exercise.group.min, exercise.group.max),
+        modes=tuple(exercise.modes),
+        arrangements=tuple(dict.fromkeys(step.arrangement for step in exercise.steps)),
+        domains=worlds,
+        ran=ran(exercise),
     )
-    for heading, texts in before:
-        yield from _section(heading, [in_language(text, language) for text in texts])
-    yield "\nSTEPS"
-    for number, step in enumerate(exercise.steps, 1):
-        yield from _step(number, step, language)
-    after: tuple[tuple[str, _Texts], ...] = (
-        ("What a table might write", [exercise.worked_example] if exercise.worked_example else []),
-        ("Debrief", exercise.debrief),
-        ("Traps", exercise.traps),
-        ("Access", exercise.access),
-        ("Power", [exercise.power]),
-        ("With 5 people", [exercise.at_scale.five]),
-        ("With 15 people", [exercise.at_scale.fifteen]),
-        ("With 50 people", [exercise.at_scale.fifty]),
-        ("Variations", exercise.variations),
-        ("What the room has at the end", exercise.outputs),
-        ("Sources", [f"{s.title} {s.address or ''}" for s in exercise.sources]),
-    )
-    for heading, texts in after:
-        yield from _section(heading, [in_language(text, language) for text in texts])
 
 
-def _side(side: Side, language: str) -> str:
-    return f"{in_language(side.label, language)}: {in_language(side.best_case, language)}"
-
-
-def _section(heading: str, texts: list[str]) -> Iterator[str]:
-    if texts:
-        yield f"\n{heading.upper()}"
-        yield from texts if len(texts) == 1 else (f"• {text}" for text in texts)
-
-
-def _step(number: int, step: Step, language: str) -> Iterator[str]:
-    minutes = step.minutes
-    title = in_language(step.title, language)
-    yield f"\n{number}. {title}  ({minutes.min:g} to {minutes.max:g} minutes, best {minutes.ideal:g})"
-    yield f"   {step.arrangement}, {step.grouping}; when late: {step.cut}"
-    yield f"   Say: {in_language(step.say, language)}"
-    yield f"   Do: {in_language(step.do, language)}"
-    if step.watch_for:
-        yield f"   Watch for: {in_language(step.watch_for, language)}"
+def _named(text: str, names: dict[str, set[str]]) -> Iterator[str]:
+    for id_, called in names.items():
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?:ers?)?(?!\w)", text) for name in called):
+            yield id_
 
 
 def _term_item(term: Term, origin: str, language: str) -> Item:
-    title = in_language(dict(term.labels), language)
-    lines = [title, *(f"{tag}: {label}" for tag, label in term.labels.items())]
-    if term.note:
-        lines.append(in_language(term.note, language))
-    reviewed = sum(sense.review != "none" for sense in term.senses)
-    lines.append(
-        f"\n{len(term.senses)} senses in the library, {reviewed} of them reviewed by a practitioner; "
-        f"{len(term.cases)} starter cases. They are kept back until the room has judged for itself."
+    return Item(
+        "term",
+        term.id,
+        in_language(dict(term.labels), language),
+        f"{len(term.senses)} senses",
+        term_text(term, language),
+        origin,
+        domains=tuple(sorted({sense.domain for sense in term.senses})),
     )
-    return Item("term", term.id, title, f"{len(term.senses)} senses", "\n".join(lines), origin)
 
 
 def _printable_item(found: Found[Printable], language: str) -> Item:
     printable = found.item
     title, about = in_language(printable.title, language), in_language(printable.about, language)
-    text = f"{title}\n{about}\n\nOne for each {printable.per}. `workshop print DIR {printable.id}`"
-    return Item("printable", printable.id, title, about, text, found.origin)
+    return Item("printable", printable.id, title, about, printable_text(printable, language), found.origin)

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 OWN = {
     "status": "where the session stands",
     "terms": "every word in dispute: where it stands, and what is next",
+    "report": "write the report of the day, as PDF and Markdown, into the folder out/",
     "help": "all commands, or `help COMMAND`",
     "quit": "leave; the session goes on",
 }
-"""What plain mode answers itself: these change nothing."""
+"""What plain mode answers itself: these change nothing in the session."""
 
 
 def converse(lines: Iterable[bytes], desk: Desk, by: str, *, out: TextIO, err: TextIO) -> None:
@@ -78,7 +79,21 @@ def _own(command: str, rest: str, desk: Desk) -> str:
     desk.refresh()
     if command == "terms":
         return " | ".join(term_line(desk.view, term) for term in desk.view.plan.terms) or "no words are in dispute"
+    if command == "report":
+        return _report(desk)
     return status_line(desk.state, desk.now) if command == "status" else "left; the session goes on"
+
+
+def _report(desk: Desk) -> str:
+    """Write the report into the folder that the journal is in, and return where it is."""
+    from toolkit.report.write import write_report  # deferred: paper is far from a line of text
+    from toolkit.workshop.folder import Folder
+
+    try:
+        written = write_report(Folder(desk.journal.path.parent), desk.journal.read(), rehearsal=desk.rehearsal)
+    except OSError as error:
+        raise Refusal(f"the report could not be written: {error}") from None
+    return f"{written.pdf} {written.markdown}"
 
 
 def one_line(text: str) -> str:

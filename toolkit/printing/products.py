@@ -83,7 +83,25 @@ def _counted(press: Press, options: Options) -> Iterator[Made]:
             yield found[1]
 
 
+def left_out(press: Press) -> str:
+    """Return what the whole pack has to do without, because nobody is on the roster; nothing where somebody is."""
+    if press.material.people:
+        return ""
+    plan = press.material.plan
+    titles = [
+        in_language(press.printable(name).title, plan.language) for name in press.pack() if _for_people(press, name)
+    ]
+    return f"nobody is in {plan.roster} yet, so these were left out: {', '.join(titles)}" if titles else ""
+
+
+def _for_people(press: Press, name: str) -> bool:
+    printable = press.printable(name)
+    return printable.per == "participant" or printable.each == "everybody"
+
+
 def _why(press: Press, name: str) -> str:
+    if _for_people(press, name) and not press.material.people:
+        return f"nobody is in {press.material.plan.roster} yet"
     needs = press.printable(name).needs
     whys = {
         "rounds": "no groups have been made",

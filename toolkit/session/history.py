@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from toolkit.files.problems import UserError
 from toolkit.session.fold import fold
 from toolkit.session.journal import Journal
+from toolkit.workshop.folder import Folder
 from toolkit.workshop.learned import Took
+from toolkit.workshop.recent import recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from toolkit.session.state import State
-    from toolkit.workshop.folder import Folder
 
 
 def took(state: State) -> Iterator[Took]:
@@ -43,3 +44,8 @@ def took_in(folders: Iterable[Folder]) -> Iterator[Took]:
             continue
         finally:
             journal.close()
+
+
+def took_lately() -> Iterator[Took]:
+    """Yield the same of the workshops that were opened lately on this machine."""
+    yield from took_in(Folder(row.path) for row in recent())

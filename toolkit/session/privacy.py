@@ -21,6 +21,23 @@ def shown(state: State, side: str) -> bool:
     return side_people(state, side) >= LEAST
 
 
+def pooled(state: State) -> tuple[str, ...]:
+    """Return the plan's domains as sides that may all leave the folder: small ones are counted together.
+
+    Counts that add up to a known whole tell what is left out, so that those of one small domain are never withheld
+    alone: the next smallest domain is counted with it until the pool has people enough. A room that is smaller than
+    that is one side, which `shown` refuses.
+    """
+    assert state.plan is not None
+    domains = [domain.id for domain in state.plan.domains]
+    small = [domain for domain in domains if not shown(state, domain)]
+    larger = sorted((domain for domain in domains if domain not in small), key=lambda one: _people(state, one))
+    while small and larger and not shown(state, "+".join(small)):
+        small.append(larger.pop(0))
+    pool = "+".join(domain for domain in domains if domain in small)
+    return (*(domain for domain in domains if domain not in small), *([pool] if pool else []))
+
+
 def _people(state: State, domain: str) -> int:
     """Return how many of a domain came or answered, whichever is more; how many are expected where neither is known.
 

@@ -99,7 +99,7 @@ def _senses(state: State, info: TermInfo) -> Iterator[SenseSaid]:
     for domain in state.plan.domains:
         written = [sense for sense in state.term(info.id).senses if sense.domain == domain.id and sense.text]
         if written and shown(state, domain.id):
-            yield from (_sense(state, sense) for sense in written)
+            yield from (sense_said(state, sense) for sense in written)
         else:
             for sense in info.senses:
                 if sense.domain == domain.id:
@@ -107,7 +107,8 @@ def _senses(state: State, info: TermInfo) -> Iterator[SenseSaid]:
                     yield SenseSaid(domain.id, sense.definition, answers, sense.example, room=False)
 
 
-def _sense(state: State, sense: Sense) -> SenseSaid:
+def sense_said(state: State, sense: Sense) -> SenseSaid:
+    """Return a sense that the room wrote, its answers with what their codes are called."""
     answers = []
     for facet in FACETS:
         answer = sense.facets.get(facet)
@@ -123,6 +124,11 @@ def _label(state: State, facet: str, code: str) -> str:
 
 
 def _pair(state: State, pair: Pair) -> PairSaid:
-    enough = pair.mismatch.enough and shown(state, pair.a) and shown(state, pair.b)
+    return pair_said(pair, told=shown(state, pair.a) and shown(state, pair.b))
+
+
+def pair_said(pair: Pair, *, told: bool = True) -> PairSaid:
+    """Return how far two sides are apart, as it is said before a room; without `told`, that it cannot be said."""
+    enough = pair.mismatch.enough and told
     state_said = pair.state.value if enough else "undecided"
     return PairSaid(pair.a, pair.b, pair.state.value if enough else "", ROOM_WORDS[state_said])

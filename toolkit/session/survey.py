@@ -9,7 +9,7 @@ from toolkit.files.values import to_value
 from toolkit.terms.shift import Shift, Spread, shift, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
@@ -20,7 +20,7 @@ class Part:
     """What the room, or one domain of it, answered to one statement."""
 
     domain: str | None
-    """None: everybody."""
+    """A domain, or several that are counted together with + between; None: everybody."""
     before: Spread
     after: Spread
     shift: Shift
@@ -35,21 +35,35 @@ class Statement:
     """Everybody first, then each domain that handed in a sheet."""
 
 
-def survey(state: State) -> list[Statement]:
-    """Return what was answered to each statement; a person counts under the domain of their latest sheet."""
+def survey(state: State, sides: Sequence[str] | None = None) -> list[Statement]:
+    """Return what was answered to each statement; a person counts under the domain of their latest sheet.
+
+    Args:
+        state: The session.
+        sides: Who is counted together: domains, or several with + between; the domains of the plan otherwise.
+    """
     assert state.plan is not None
     sheets: dict[str, dict[str, Sheet]] = {}
     for sheet in state.sheets:
         sheets.setdefault(sheet.code, {})[sheet.when] = sheet
-    domains = {code: (by_time.get("after") or by_time["before"]).domain for code, by_time in sheets.items()}
-    present = [domain.id for domain in state.plan.domains if domain.id in domains.values()]
+    domains = sheet_domains(state)
+    wanted = [domain.id for domain in state.plan.domains] if sides is None else sides
+    present = [side for side in wanted if not set(side.split("+")).isdisjoint(domains.values())]
     found = []
     for number, text in enumerate(state.plan.survey):
         answers = {code: _answers(by_time, number) for code, by_time in sheets.items()}
         parts = [_part(None, list(answers.values()))]
-        parts += [_part(id_, [pair for code, pair in answers.items() if domains[code] == id_]) for id_ in present]
+        parts += [
+            _part(id_, [pair for code, pair in answers.items() if domains[code] in id_.split("+")]) for id_ in present
+        ]
         found.append(Statement(text, tuple(parts)))
     return found
+
+
+def sheet_domains(state: State) -> dict[str, str]:
+    """Return the domain of each code: that of the sheet after, else of the one before."""
+    found = {sheet.code: sheet.domain for sheet in state.sheets if sheet.when == "before"}
+    return found | {sheet.code: sheet.domain for sheet in state.sheets if sheet.when == "after"}
 
 
 def _answers(by_time: dict[str, Sheet], number: int) -> tuple[int, int]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from toolkit.files.value import value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from toolkit.session.state import State
 
 
@@ -24,11 +26,16 @@ class Voice:
     """Of those here who have declared a domain (before anybody came, of those expected); None where there are none."""
 
 
-def voices(state: State) -> list[Voice]:
-    """Return every domain of the plan, and any other that took a turn, with its shares."""
+def voices(state: State, people: Iterable[str] | None = None) -> list[Voice]:
+    """Return every domain of the plan, and any other that took a turn, with its shares.
+
+    Args:
+        state: The session.
+        people: Who the room is; those who are here now otherwise.
+    """
     plan = state.plan
     assert plan is not None
-    hats = [hat for person in state.here if (hat := state.hat(person))]
+    hats = [hat for person in (state.here if people is None else people) if (hat := state.hat(person))]
     codes = {domain.id: domain.code for domain in plan.domains}
     codes |= {domain: domain for domain in [*state.turns, *hats] if domain not in codes}
     turns = sum(state.turns.values())

@@ -57,6 +57,9 @@ _OWN = (
         (),
         "Files",
     ),
+    Entry(
+        "report", "Write the report…", "The report of the day, as PDF and Markdown in the folder out/.", ("R",), "Files"
+    ),
     Entry("take-over", "Take over changed files", "Go on with the plan as the files have it now.", (), "Files"),
     Entry("quit", "Leave", "Leave the console; the session goes on.", ("q",), "Console"),
 )

@@ -61,6 +61,7 @@ class LiveCommands:
             "menu": self._menu,
             "replan": self._replan,
             "big-view": self._big_view,
+            "report": self._report,
             "take-over": self.files.offer,
             "verdicts": lambda: self.terms.verdicts(),
             "quit": self._quit,
@@ -273,6 +274,11 @@ class LiveCommands:
 
     async def _replan(self) -> None:
         from toolkit.tui.live_replan import offer
+
+        await offer(self.screen, self.put)
+
+    async def _report(self) -> None:
+        from toolkit.tui.live_report import offer
 
         await offer(self.screen, self.put)
 

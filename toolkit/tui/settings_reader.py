@@ -10,18 +10,23 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from toolkit.files.problems import InputError, Problem, nearest, printable
 from toolkit.files.yaml_reader import read_yaml
 from toolkit.tui.commands import ENTRIES
+from toolkit.tui.plan_commands import PLAN_ENTRIES
 from toolkit.tui.settings import Settings
 from toolkit.tui.themes import THEME_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from toolkit.files.document import Document, Trail
+    from toolkit.tui.commands import Entry
 
 _KEYS = {key.value for key in Keys if not key.value.startswith("<")} | {
     f"alt+{c}" for c in "abcdefghijklmnopqrstuvwxyz"
 }
+SCREENS = (ENTRIES, PLAN_ENTRIES)
+"""The commands of the live screen and of the plan: a key may mean one thing on each."""
+NAMES = [name for entries in SCREENS for name in entries]
 RESERVED = {"ctrl+p": "the palette", "ctrl+q": "leaving", "tab": "moving the focus", "shift+tab": "moving the focus"}
 
 
@@ -83,12 +88,13 @@ class _Reader:
             return {}
         chosen: dict[str, tuple[str, ...]] = {}
         for name, value in given.items():
-            if name not in ENTRIES:
-                what = f"there is no command {printable(name, 40)!r}: {nearest(name, ENTRIES)}"
+            if name not in NAMES:
+                what = f"there is no command {printable(name, 40)!r}: {nearest(name, NAMES)}"
                 self._complain(("keys", name), what, key=True)
                 continue
             chosen[name] = tuple(self._names(name, value))
-        self._clashes(chosen)
+        for entries in SCREENS:
+            self._clashes(chosen, entries)
         if "quit" in chosen and not chosen["quit"]:
             self._complain(("keys", "quit"), "nothing would leave the console: give quit a key")
         return chosen
@@ -110,9 +116,9 @@ class _Reader:
             else:
                 yield key
 
-    def _clashes(self, chosen: dict[str, tuple[str, ...]]) -> None:
+    def _clashes(self, chosen: dict[str, tuple[str, ...]], entries: Mapping[str, Entry]) -> None:
         owners: dict[str, str] = {}
-        for name, entry in ENTRIES.items():
+        for name, entry in entries.items():
             for key in chosen.get(name, entry.keys):
                 other = owners.setdefault(key, name)
                 if other == name:

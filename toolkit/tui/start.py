@@ -46,6 +46,17 @@ def run_room_screen(folder: Folder, *, rehearsal: bool = False) -> int:
     return _run(first)
 
 
+def run_plan(folder: Folder, by: str) -> int:
+    """Open the plan of a workshop; return the exit code."""
+
+    def first(app: WorkshopApp) -> None:
+        from toolkit.tui.screens.plan import PlanScreen
+
+        app.push_screen(PlanScreen(folder, by))
+
+    return _run(first)
+
+
 def run_home(by: str) -> int:
     """Open the console at home; return the exit code."""
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Entry: TypeAlias = "Mapping[str, Any]"
 """One entry of the agenda, as it stands in the file."""
+Value: TypeAlias = "str | float | list[str]"
+"""What a field of an entry may be set to."""
 
 
 class EditError(UserError):
@@ -75,7 +77,7 @@ def duplicated(text: str, block: str) -> str:
     return _changed(text, copy, copy_lines)
 
 
-def with_field(text: str, block: str, field: str, value: str | float | None) -> str:
+def with_field(text: str, block: str, field: str, value: Value | None) -> str:
     """Return the file with a field of a block set, or gone where the value is None."""
     index = find(_agenda(text), block)
 

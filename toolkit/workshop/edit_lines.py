@@ -68,7 +68,7 @@ class Lines:
         """Put other entries in the place of all."""
         self.entries = [self._new(entry) for entry in entries]
 
-    def put(self, index: int, field: str, value: str | float) -> None:
+    def put(self, index: int, field: str, value: str | float | list[str]) -> None:
         """Set a field of an entry, where it stands or after its last line."""
         entry, written = self.entries[index], scalar(value)
         for i, line in enumerate(entry):
@@ -84,7 +84,7 @@ class Lines:
     def _field(self, line: str, field: str) -> re.Match[str] | None:
         """Return the parts of a line that gives a field a short value: before it, the value, after it."""
         key = rf"( {{{self.indent + 2}}}{field}: +)"
-        return re.match(rf"""{key}("[^"]*"|'[^']*'|[^\s#"'][^\s#]*)((?: +#[^\r\n]*)?)\r?\n?$""", line)
+        return re.match(rf"""{key}("[^"]*"|'[^']*'|\[[^\]\n]*\]|[^\s#"'][^\s#]*)((?: +#[^\r\n]*)?)\r?\n?$""", line)
 
     def _new(self, entry: Mapping[str, Any]) -> list[str]:
         return [line + self.end for line in entry_lines(entry, self.indent)]

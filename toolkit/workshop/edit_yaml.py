@@ -60,10 +60,10 @@ def entry_lines(entry: Mapping[str, Any], indent: int) -> list[str]:
     return [" " * indent + line if line else line for line in out.getvalue().splitlines()]
 
 
-def scalar(value: str | float) -> str:
-    """Return a value as it stands after `key: `."""
+def scalar(value: str | float | list[str]) -> str:
+    """Return a value as it stands after `key: `; a list stands in brackets."""
     out = io.StringIO()
-    _yaml("").dump({"k": value}, out)
+    _yaml("").dump({"k": _block(value)}, out)
     return out.getvalue().strip().removeprefix("k: ")
 
 

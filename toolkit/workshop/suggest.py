@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from toolkit.library.exercise import Exercise
+    from toolkit.workshop.plan import Plan
 
 Role = Literal["opening", "diverge", "both", "converge", "closing"]
 DECIDES = {"outcome", "ratings", "dissent"}
@@ -31,8 +32,9 @@ MOST_TRIED = 16
 """Exercises that are combined; of more, those that fit the wish best."""
 ALTERNATIVES = 3
 BREAK_EVERY = STRETCH + BREAK
-WISHED, COVERED, ARC, OWN = 10.0, 1.0, 4.0, 3.0
-"""What counts for a combination: a tension that was asked for, any other, widening and deciding both, and chance."""
+WISHED, MADE_FOR, COVERED, WORLDS, ARC, OWN = 10.0, 5.0, 1.0, 3.0, 4.0, 3.0
+"""What counts for a combination: a tension that was asked for, an exercise that is made for one, any other tension, the
+share of the room's worlds that an exercise speaks of, widening and deciding both, and chance."""
 
 
 class SuggestError(UserError):
@@ -49,8 +51,32 @@ class Wish:
     tensions: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     """Words in dispute, for exercises about one."""
+    domains: tuple[str, ...] = ()
+    """Worlds that will be in the room; nothing, if that is not known."""
     language: str = "en"
     seed: int = 0
+
+
+USUAL = 12
+"""People, where nobody is on the roster yet."""
+
+
+def wish_for(plan: Plan, minutes: int | None = None, people: int | None = None, **more: Any) -> Wish:  # noqa: ANN401
+    """Return a wish that takes from a plan what is not said: its minutes, people, mode, words, domains, language.
+
+    Args:
+        plan: The workshop as it is.
+        minutes: How long it is to be.
+        people: How many.
+        **more: Other fields of the wish.
+    """
+    known = {
+        "mode": plan.mode,
+        "terms": tuple(term.id for term in plan.terms),
+        "domains": tuple(domain.id for domain in plan.domains),
+        "language": plan.language,
+    }
+    return Wish(minutes or plan.ends - plan.starts, people or len(plan.people) or USUAL, **{**known, **more})
 
 
 @dataclass(frozen=True)
@@ -100,22 +126,27 @@ def role(exercise: Exercise) -> Role:
 _ORDER: tuple[Role, ...] = ("opening", "diverge", "both", "converge", "closing")
 
 
-def suggest(exercises: Iterable[Exercise], tensions: Iterable[str], wish: Wish) -> tuple[Suggestion, ...]:
+def suggest(
+    exercises: Iterable[Exercise],
+    tensions: Mapping[str, str],
+    wish: Wish,
+    worlds: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Suggestion, ...]:
     """Return up to three agendas, the best first; the same for the same seed.
 
     Args:
         exercises: What there is.
-        tensions: Ids of the tensions there are.
+        tensions: The titles of the tensions there are, by id.
         wish: What is wanted.
+        worlds: By exercise, the domains that it speaks of.
 
     Raises:
         SuggestError: A tension is unknown, nothing opens or closes, or the time is too short.
     """
-    known = set(tensions)
     for tension in wish.tensions:
-        if tension not in known:
-            raise SuggestError(f"there is no tension {tension!r}: {nearest(tension, known)}")
-    return tuple(_Search(_suitable(exercises, wish), wish).found())
+        if tension not in tensions:
+            raise SuggestError(f"there is no tension {tension!r}: {nearest(tension, tensions)}")
+    return tuple(_Search(_suitable(exercises, wish), wish, tensions, worlds or {}).found())
 
 
 def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
@@ -124,13 +155,13 @@ def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
         for e in exercises
         if wish.mode in e.modes
         and e.group.min <= wish.people <= e.group.max
-        and _words(e) <= len(set(wish.terms))
+        and words(e) <= len(set(wish.terms))
         and not any(step.show and step.show.view == "promised" for step in e.steps)  # nothing was promised before
     ]
     return sorted(fits, key=lambda e: e.id)
 
 
-def _words(exercise: Exercise) -> int:
+def words(exercise: Exercise) -> int:
     """Return how many of the words in dispute an exercise takes."""
     asks = exercise.term is None and any(ABOUT_WORDS & set(step.capture) for step in exercise.steps)
     return max(exercise.words, int(asks))
@@ -142,6 +173,8 @@ class _Search:
 
     exercises: list[Exercise]
     wish: Wish
+    titles: Mapping[str, str]
+    worlds: Mapping[str, Sequence[str]]
     chance: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -177,7 +210,16 @@ class _Search:
 
     def _own(self, exercise: Exercise) -> float:
         wished = len(set(exercise.tensions) & set(self.wish.tensions))
-        return WISHED * wished + self.chance[exercise.id] + (exercise.run != "none")
+        own = WISHED * wished + MADE_FOR * self._made_for(exercise) + WORLDS * self._speaks_of(exercise)
+        return own + self.chance[exercise.id] + (exercise.run != "none")
+
+    def _made_for(self, exercise: Exercise) -> bool:
+        return exercise.tensions[0] in self.wish.tensions
+
+    def _speaks_of(self, exercise: Exercise) -> float:
+        """Return the share of the room's worlds that an exercise speaks of."""
+        wanted = set(self.wish.domains)
+        return len(wanted & set(self.worlds.get(exercise.id, ()))) / len(wanted) if wanted else 0
 
     def _middles(self, opening: Exercise, closing: Exercise) -> list[tuple[Exercise, ...]]:
         """Return what could stand between, the best first, each in an order that diverges before it converges."""
@@ -202,40 +244,43 @@ class _Search:
         idle = abs(room - sum(e.minutes[1] for e in middle)) / 5
         strangers = sum(not wished & set(e.tensions) for e in middle) if wished else 0
         arc = ARC * (bool(roles & {"diverge", "both"}) + bool(roles & {"both", "converge"}))
-        own = sum(self.chance[e.id] for e in middle) / len(middle)
-        return WISHED * len(covered & wished) + COVERED * len(covered) + arc + own - idle - 2 * strangers
+        own = sum(self.chance[e.id] + WORLDS * self._speaks_of(e) for e in middle) / len(middle)
+        made_for = MADE_FOR * sum(map(self._made_for, middle))
+        return WISHED * len(covered & wished) + made_for + COVERED * len(covered) + arc + own - idle - 2 * strangers
 
     def _suggestion(self, n: int, fitted: Sequence[Fitted]) -> Suggestion:
-        parts = tuple(_parts(fitted, self.wish))
+        parts = tuple(_parts(fitted, self.wish, self.titles))
         covered = {tension for f in fitted if f.exercise for tension in f.exercise.tensions}
         covers = tuple(t for t in self.wish.tensions if t in covered)
         return Suggestion(n, parts, covers, tuple(t for t in self.wish.tensions if t not in covered))
 
 
-def _parts(fitted: Sequence[Fitted], wish: Wish) -> Iterator[Part]:
-    words = 0
+def _parts(fitted: Sequence[Fitted], wish: Wish, titles: Mapping[str, str]) -> Iterator[Part]:
+    given = 0
     for one in fitted:
         if one.exercise is None:
             entry: dict[str, Any] = {"break": "Break", "minutes": one.minutes}
-            why = f"after {one.since} minutes, so that nobody sits for more than {STRETCH}"
+            why = f"after {one.since} minutes; nobody sits for more than {STRETCH}"
             yield Part(entry, "Break", one.minutes, why)
             continue
         entry = {"exercise": one.exercise.id}
-        if count := _words(one.exercise):
-            entry["terms"] = [wish.terms[(words + n) % len(wish.terms)] for n in range(count)]
-            words += count
+        if count := words(one.exercise):
+            entry["terms"] = [wish.terms[(given + n) % len(wish.terms)] for n in range(count)]
+            given += count
         if one.minutes != one.exercise.minutes[1]:
             entry["minutes"] = one.minutes
-        yield Part(entry, in_language(one.exercise.title, wish.language), one.minutes, _why(one.exercise, wish))
+        yield Part(entry, in_language(one.exercise.title, wish.language), one.minutes, _why(one.exercise, wish, titles))
 
 
-def _why(exercise: Exercise, wish: Wish) -> str:
+def _why(exercise: Exercise, wish: Wish, titles: Mapping[str, str]) -> str:
+    """Return what an exercise does there, and for which of the tensions that were asked for, else for its first."""
     does = {
-        "opening": "everybody has spoken before anything is decided",
+        "opening": "everybody speaks before anything is decided",
         "diverge": "gathers views before anything is settled",
         "both": "gathers views, then holds something fast",
-        "converge": "settles what the room has gathered",
-        "closing": "closes with commitments that are read back, and is not cut when it gets late",
+        "converge": "settles what was gathered",
+        "closing": "who does what, read back; not cut when it gets late",
     }[role(exercise)]
     wished = [tension for tension in exercise.tensions if tension in wish.tensions]
-    return f"{does}; for {', '.join(wished or exercise.tensions)}"
+    named = ", ".join(titles.get(tension, tension) for tension in wished or exercise.tensions[:1])
+    return f"{does}; {'made' if exercise.tensions[0] in (wished or exercise.tensions) else 'also'} for: {named}"

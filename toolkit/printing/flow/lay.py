@@ -129,9 +129,9 @@ class Fitting:
 class Laying:
     """Lays the pieces of one document, from slot to slot."""
 
-    def __init__(self, pieces: Sequence[Piece], writer: Writer, place: Slots, title: str) -> None:
+    def __init__(self, pieces: Sequence[Piece], writer: Writer, place: Slots, title: str, page: int = 1) -> None:
         self.waiting, self.writer, self.place, self.title = list(pieces), writer, place, title
-        self.page, self.first = 1, True
+        self.page, self.first = page, True
         self._open()
 
     def run(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 PLAIN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02af\u0386-\u03ff\u0400-\u0482\u048a-\u052f\u1e00-\u1fff"
@@ -14,6 +15,8 @@ _PLAIN_BREAK = re.compile(
     r"(?<![(\[{“‘«‹ ]) +(?![ !?.,:;/)\]}’”»›])|(?<=[^\W\d])[-\u2010](?=[^\W\d])|(?<=\w)[\u2013\u2014](?=\w)"
     r"|(?<=[^\W\d])/(?=[^\W\d])"
 )
+_APART = re.compile("(?<=[A-Za-z]) (?=[A-Za-z])")
+"""Spaces at which a line may always break, and across which no rule looks (UAX 14, LB7 and LB18)."""
 _SOUTH_EAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _NOT_AFTER = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")
 """Vowels that are written before the consonant they belong to."""
@@ -41,6 +44,9 @@ def breaks(text: str) -> tuple[int, ...]:
     """Return the indices at which a new line may begin, and the end."""
     if is_plain(text):
         return (*(found.end() for found in _PLAIN_BREAK.finditer(text) if found.end() < len(text)), len(text))
+    starts = (0, *(found.end() for found in _APART.finditer(text)), len(text))
+    if len(starts) > 2:  # the tables are slow, and most words of a sentence need none
+        return tuple(start + at for start, end in pairwise(starts) for at in breaks(text[start:end]))
     from uniseg.linebreak import line_break_boundaries  # deferred: 60 ms
 
     return tuple(line_break_boundaries(text))

@@ -170,14 +170,15 @@ class PrintPane(Pane):
     @work(thread=True, exit_on_error=False, group="print", exclusive=True)
     def _print(self, choices: PrintChoices, names: list[str]) -> None:
         from toolkit.printing.packing import how_to_print
-        from toolkit.printing.products import print_some
+        from toolkit.printing.products import left_out, print_some
 
         def progress(number: int, of: int, name: str) -> None:
             self.post_message(self.Told(f"Printing {number} of {of}: {name}…"))
 
         try:
             with self._one_at_a_time:
-                made = list(print_some(self._the_press(), names, None, choices.options(), progress))
+                press = self._the_press()
+                made = list(print_some(press, names, None, choices.options(), progress))
         except (UserError, OSError) as error:
             self.post_message(self.Told(str(error)))
             return
@@ -187,7 +188,8 @@ class PrintPane(Pane):
         )
         needs = [f"{left} things need a look: `workshop print` names them"] if left else []
         where = str(made[0].path if len(made) == 1 else self._folder.out)
-        self.post_message(self.Told("\n".join([where, *lines, *needs])))
+        lacking = [] if names else list(filter(None, [left_out(press)]))
+        self.post_message(self.Told("\n".join([where, *lines, *needs, *lacking])))
 
     @on(Told)
     def _told(self, message: Told) -> None:

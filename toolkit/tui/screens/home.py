@@ -31,6 +31,7 @@ class HomeScreen(Screen[None]):
     """Where the console opens when no workshop is named."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "plan", "Plan it"),
         Binding("n", "choose('new')", "New workshop"),
         Binding("d", "choose('demo')", "Sample"),
         Binding("l", "choose('library')", "Library"),
@@ -109,9 +110,24 @@ class HomeScreen(Screen[None]):
         assert isinstance(self.app, WorkshopApp)
         open_live(self.app, Folder(path), self.by)
 
+    def action_plan(self) -> None:
+        """Plan the workshop under the cursor."""
+        choices = self.query_one(Choices)
+        row = None if choices.highlighted is None else choices.get_option_at_index(choices.highlighted).id
+        if path := self._paths.get(row or ""):
+            self.plan(path)
+        else:
+            self.notify("Move to a workshop first, or make a new one with n.", markup=False)
+
+    def plan(self, path: Path) -> None:
+        """Open a workshop's plan; leaving it comes back here."""
+        from toolkit.tui.screens.plan import PlanScreen
+
+        self.app.push_screen(PlanScreen(Folder(path), self.by))
+
     def _made(self, path: Path | None) -> None:
         if path is not None:
-            self.open(path)
+            self.plan(path)
 
     def _demo(self) -> None:
         from toolkit.files.problems import UserError

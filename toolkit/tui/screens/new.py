@@ -31,7 +31,7 @@ class NewScreen(Screen[Path | None]):
 
     DEFAULT_CSS = """
     NewScreen VerticalScroll { padding: 1 2; }
-    NewScreen .field { height: 1; margin-bottom: 1; }
+    NewScreen .field { height: 1; }
     NewScreen .label { width: 26; color: $text-muted; }
     NewScreen Line { width: 1fr; }
     NewScreen #fault { color: $text-error; height: auto; }
@@ -40,7 +40,7 @@ class NewScreen(Screen[Path | None]):
     def compose(self) -> ComposeResult:
         """Lay out a line for each question."""
         today = dt.datetime.now().astimezone().date().isoformat()
-        with VerticalScroll():
+        with VerticalScroll(can_focus=False):
             yield Static("New workshop. Enter goes to the next line, F2 makes it.\n", markup=False)
             yield from self._line("folder", "Folder", "my-workshop")
             for question in QUESTIONS:
@@ -54,7 +54,12 @@ class NewScreen(Screen[Path | None]):
             yield Static(title, classes="label", markup=False)
             yield Line(default, id=f"new-{name}", compact=True)
 
+    def on_mount(self) -> None:
+        """Ask for the folder first."""
+        self.query_one("#new-folder", Line).focus()
+
     @on(Input.Submitted)
+    @on(Line.More)
     def _next(self) -> None:
         self.focus_next()
 

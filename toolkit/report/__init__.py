@@ -1,0 +1,1 @@
+"""What a workshop came to, as a neutral document that becomes PDF and Markdown."""
