@@ -49,14 +49,15 @@ def _fail(*_: Any, **__: Any) -> None:  # noqa: ANN401 - takes anything
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"])
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace", "tempfile.mkstemp"])
 def test_a_failure_leaves_the_old_file_and_nothing_else(
     step: str, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(step, _fail)
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(OSError, match="No space left") as told:
             write_whole(target, "new")
+    assert told.value.filename == str(target)
     assert target.read_text() == "old"
     assert list(target.parent.iterdir()) == [target]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
@@ -21,6 +22,7 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.printing.card import Card, fill
 from toolkit.printing.cards import Look, draw_cards
 from toolkit.printing.faults import Missing, Overflow
+from toolkit.printing.fonts import find
 from toolkit.printing.fonts.choice import Fonts
 from toolkit.printing.fonts.find import packaged
 from toolkit.printing.job import Options
@@ -118,6 +120,10 @@ def test_held_against_the_light_each_code_is_behind_its_own_name(
     back = picture(pdf, 1, 150, grey=True)
     found = dict(codes_on(back))
     assert sorted(found) == [f"K{i}" for i in range(7)]
+    boxes = [tuple(map(float, edges.split())) for edges in re.findall(rb"/BBox \[([\d. ]+)\] >> >>", pdf)]
+    for x, y in found.values():  # the structure tree says where each figure is, whichever way up it stands
+        at = (x / 150 * 72, 841.89 - y / 150 * 72)
+        assert sum(left < at[0] < right and low < at[1] < high for left, low, right, high in boxes) == 1
     front = pdfium.PdfDocument(pdf)[0].get_textpage()
     for i, box in enumerate(slots(paper)[:7]):
         x, y = (value / 150 * 25.4 for value in found[f"K{i}"])
@@ -164,7 +170,10 @@ def test_a_name_that_does_not_fit_is_reported_with_its_owner_and_millimetres(car
     assert "21.0 mm high" in str(fault)
 
 
-def test_a_letter_that_no_font_has_leaves_a_line_and_a_symbol_is_left_out(cards: Printable) -> None:
+def test_a_letter_that_no_font_has_leaves_a_line_and_a_symbol_is_left_out(
+    cards: Printable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "PACKAGES", ("not_installed",))
     latin = Fonts(packaged()[:1], tuple)
     drawn = draw_cards(cards, [card("林怡君"), card("Zoë \U0001f3a8")], FRONTS, LOOK, latin)
     han, emoji = drawn.faults

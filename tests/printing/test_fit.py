@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.printing.conftest import needs_fonts
 from toolkit.printing.fonts.choice import Fonts, Style
 from toolkit.printing.fonts.find import packaged
-from toolkit.printing.text.fit import LEADING, Field, Fitted, fit
+from toolkit.printing.text.fit import LEADING, Field, Fitted, fit, wrap
 from toolkit.printing.text.segments import clusters
 from toolkit.printing.text.setter import Setter, clean
 
@@ -137,3 +138,25 @@ def test_thai_breaks_at_clusters_and_keeps_vowels_with_their_consonants() -> Non
             assert at in edges
             assert line[-1] not in "เแโใไ"
             assert following[0] not in "ะาำๆฯ"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "to_left"),
+    [
+        ("محمد بن عبد الله (Mo) 123", "(Mo)", True),
+        ("שלום 2026 and more", "and", True),
+        ("Anna and all of שלום", "שלום", False),
+    ],
+)
+def test_all_lines_of_a_paragraph_run_as_its_first_word_does(text: str, begins: str, to_left: bool) -> None:
+    whole = SETTER.line(text, Style())
+    width = whole.positions()[text.index(begins)] * 1.05
+    first, *rest = wrap(whole, width, SETTER, Style())
+    assert any(line.text.startswith(begins) for line in rest)
+    assert {line.to_left for line in (first, *rest)} == {to_left}
+
+
+def test_what_is_cut_runs_as_its_paragraph_does() -> None:
+    cut = fit("שלום " * 3 + "and all the rest of it in Latin letters", Field(100, 14, 12, 12), SETTER, Style())
+    assert not cut.whole
+    assert cut.lines[-1].to_left

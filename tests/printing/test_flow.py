@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, cycle, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,11 +16,13 @@ from toolkit.printing.card import Card, filled
 from toolkit.printing.cards import Look
 from toolkit.printing.draw import draw
 from toolkit.printing.faults import Overflow
+from toolkit.printing.flow.tables import widened
 from toolkit.printing.fonts.choice import Fonts
 from toolkit.printing.fonts.find import packaged
 from toolkit.printing.sheets.geometry import slots
 from toolkit.printing.sheets.impose import Layout
 from toolkit.printing.text.setter import Setter
+from toolkit.session.said import PairSaid
 
 if TYPE_CHECKING:
     from toolkit.printing.cards import Drawn
@@ -162,3 +164,27 @@ def test_an_entry_from_right_to_left_stays_beside_its_bullet() -> None:
     box = picture(pdf, 0, 50, grey=True).point(lambda value: 255 if value < 100 else 0).crop((0, 0, 413, 200)).getbbox()
     assert box
     assert box[2] < 160
+
+
+def test_no_word_of_a_tables_heads_is_torn_where_another_column_has_room() -> None:
+    assert widened([10, 50, 40], [20, 10, 40]) == [20, 40, 40]
+    assert widened([10, 50, 40], [5, 5, 5]) == [10, 50, 40]
+    assert widened([10, 50], [40, 40]) == [10, 50]
+    columns = [{"head": "Mountains", "wide": 1}, {"head": "x", "wide": 30}]
+    assert "Mountains" in text_of(drawn(flowing({"rows": 1, "columns": columns})).pdf).split()
+
+
+@pytest.mark.parametrize(("domains", "signs"), [(3, False), (12, True)])
+def test_a_heat_map_whose_fields_are_too_small_for_words_has_signs_and_says_what_they_mean(
+    domains: int, signs: bool
+) -> None:
+    names = [f"d{n}" for n in range(domains)]
+    states = cycle([("conflict", "different uses"), ("consensus", "same use"), ("", "too few to tell")])
+    pairs = tuple(PairSaid(a, b, *next(states)) for a, b in combinations(names, 2))
+    pdf = draw(
+        flowing({"draw": "heat-map"}), [Card({}, pairs=pairs)], Layout(sheet("a4-full")),
+        Look("T", variant="large-print"), SETTER,
+    ).pdf  # fmt: skip
+    assert text_of(pdf).count("different uses") == 1
+    assert ("≠ different uses" in text_of(pdf).replace("\u00a0", " ")) == signs
+    assert failures(pdf) == []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.printing.pages import failures
+from toolkit.printing.card import filled
 from toolkit.printing.job import Options
 from toolkit.printing.press import Press
 from toolkit.session.said import SenseSaid, TermSaid
@@ -34,3 +36,14 @@ def test_whatever_the_room_wrote_is_printed_or_reported(demo: Folder, texts: lis
         found = source.drawn(name, Options(only=("governance",)))
         assert found
         assert failures(found[0].pdf) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "ends"),
+    [
+        ("Ana", ""), ("\u202eAna", "\u202c"), ("\u202eAna\u202c", ""), ("\u2067a\u202eb", "\u202c\u2069"),
+        ("\u2067a\u202eb\u2069", ""), ("\u202c\u2069a\u2066", "\u2069"), ("\u202ea\u2066b\u202c", "\u2069\u202c"),
+    ],
+)  # fmt: skip
+def test_a_value_turns_nothing_that_stands_after_it(value: str, ends: str) -> None:
+    assert filled("{a} and {b}", {"a": value, "b": "more"}) == f"{value}{ends} and more"

@@ -98,6 +98,8 @@ def test_some_published_measures() -> None:
     ):
         assert sheet(id_).slot == pytest.approx(slot, abs=0.01)
         assert len(slots(sheet(id_))) == number
+    inches = [box.left / 25.4 for box in slots(sheet("avery-5160"))[:3]]
+    assert inches == pytest.approx([3 / 16, 3 / 16 + 2.75, 3 / 16 + 5.5], abs=0.001)
 
 
 @given(st.integers(0, 60), st.integers(1, 4), st.sampled_from(SHEETS), st.data())

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.printing.material import press
+from toolkit.library.placeholders import known_to
 from toolkit.printing.clock_times import block_times, clock, minutes_words
 from toolkit.printing.exercise_values import exercise_card
+from toolkit.printing.job import Options
 from toolkit.printing.values import Material, agenda_lines, blank_person, person_cards, workshop_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from toolkit.library.placeholders import Known
     from toolkit.printing.card import Card
     from toolkit.workshop.folder import Folder
 
@@ -76,3 +79,21 @@ def test_a_blank_card_has_everything_of_the_workshop_and_nothing_of_a_person(dem
     assert card.values["workshop"]
     assert not any(card.values[name] for name in ("name", "affiliation", "pronouns", "role", "id", "domain", "groups"))
     assert card.domain is None
+
+
+def differences(card: Card, known: Known, around: frozenset[str] = frozenset()) -> set[str]:
+    """Return the names that a card or an entry has and that are not known, or the other way round."""
+    found = {*card.values, *card.lists} ^ {*known.values, *known.lists}
+    for name in {*card.lists} & {*known.lists} - around:
+        for entry in card.lists[name]:
+            found |= differences(card.with_entry(entry), known.within(name), frozenset(card.lists))
+    return found
+
+
+@pytest.mark.parametrize("name", ["participant-cards", "wall-poster", "handout", "run-sheet", "packing-list"])
+def test_printables_are_given_all_that_they_may_name_and_nothing_else(demo: Folder, name: str) -> None:
+    made = press(demo)
+    drawn = made.drawn(name, Options())
+    assert drawn
+    known = known_to(made.printable(name))
+    assert [found for card in drawn[2] if (found := differences(card, known))] == []

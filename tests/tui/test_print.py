@@ -14,6 +14,8 @@ from toolkit.tui.preview import first_page, half_blocks
 from toolkit.tui.print_choices import PrintChoices, remember, remembered
 
 if TYPE_CHECKING:
+    import pytest
+
     from toolkit.workshop.folder import Folder
 
 
@@ -99,7 +101,7 @@ async def test_what_cannot_be_printed_yet_says_why(demo: Folder) -> None:
     async with console(demo) as here:
         pane = await opened(here)
         await to(here, pane, "group-lists")
-        await here.until(lambda: "There is nothing to print yet." in here.text)
+        await here.until(lambda: "There is nothing to print yet" in here.text)
         await here.press("enter")
         await to(here, pane, "go")
         await here.press("enter")
@@ -136,3 +138,47 @@ def test_a_preview_has_two_pixels_in_a_cell(demo: Folder) -> None:
     assert any(red > blue + 50 for row in pixels[:10] for red, _, blue in row)  # the orange band of the first domain
     lines = str(half_blocks(pixels)).split("\n")
     assert {len(line) for line in lines} == {len(pixels[0])}
+
+
+async def test_a_faulty_file_of_the_workshops_is_told_and_the_rest_is_listed(demo: Folder) -> None:
+    (demo.path / "printables").mkdir()
+    (demo.path / "printables" / "menu.yaml").write_text("id: menu\ntitle: Menu\n", encoding="utf-8")
+    async with console(demo) as here:
+        pane = await opened(here)
+        await here.until(lambda: "menu.yaml:1:1: " in told(pane))
+        assert "`workshop check` names" in told(pane)
+
+
+async def test_what_can_be_printed_is_printed_when_something_chosen_cannot(demo: Folder) -> None:
+    remember(PrintChoices(chosen=("group-lists", "run-sheet")))
+    async with console(demo) as here:
+        pane = await opened(here)
+        await to(here, pane, "go")
+        await here.press("enter")
+        await here.until(lambda: "no groups have been made" in told(pane))
+        assert "Run sheet: 1 on 3 pages" in told(pane)
+    assert [path.name for path in demo.out.iterdir()] == ["run-sheet.pdf"]
+
+
+async def test_who_came_onto_the_roster_since_is_printed_too(demo: Folder) -> None:
+    remember(PrintChoices(chosen=("badge",)))
+    async with console(demo) as here:
+        pane = await opened(here)
+        await to(here, pane, "go")
+        await here.press("enter")
+        await here.until(lambda: "Badges: 29 on 3 pages" in told(pane))
+        (demo.path / "roster.csv").write_text("name\n" + "A Guest\n" * 5, encoding="utf-8")
+        await here.press("enter")
+        await here.until(lambda: "Badges: 6 on 1 page" in told(pane))
+
+
+async def test_what_breaks_is_told(demo: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the printer is on fire")
+
+    async with console(demo) as here:
+        pane = await opened(here)
+        monkeypatch.setattr(pane, "_the_press", broken)
+        await to(here, pane, "go")
+        await here.press("enter")
+        await here.until(lambda: "the printer is on fire" in told(pane))

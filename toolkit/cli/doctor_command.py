@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import sys
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from toolkit import __version__
@@ -16,6 +15,7 @@ from toolkit.files.places import CONTENT_FOLDERS, built_in, memory, settings_fil
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
 PACKAGES = ("textual", "rich", "pydantic", "PyYAML", "reportlab", "uharfbuzz", "platformdirs")
 
@@ -32,7 +32,7 @@ def run(_options: argparse.Namespace) -> int:
         print(f"{package} {_version(package)}")
     for name in ("TERM", "COLORTERM", "LANG", "NO_COLOR", "TMUX", "SSH_TTY"):
         print(f"{name}={os.environ.get(name, '')}")
-    print(_fonts())
+    print(*_fonts(), sep="\n")
     size = shutil.get_terminal_size()
     print(f"terminal {size.columns}x{size.lines}, output {sys.stdout.encoding}")
     for folder in CONTENT_FOLDERS:
@@ -42,14 +42,18 @@ def run(_options: argparse.Namespace) -> int:
     return 0
 
 
-def _fonts() -> str:
-    """Return how many faces printing can choose from."""
-    from toolkit.printing.fonts.find import PACKAGES as FONTS  # deferred: half a second on some machines
-    from toolkit.printing.fonts.find import installed, packaged
+def _fonts() -> Iterator[str]:
+    """Yield how many faces printing can choose from, which scripts they cover, and what to do about the others."""
+    from toolkit.printing.fonts.coverage import coverage  # deferred: half a second on some machines
+    from toolkit.printing.fonts.find import absent, installed, packaged, remedy
 
-    missing = [name for name in FONTS if find_spec(name) is None]
-    absent = f", without {', '.join(missing)}" if missing else ""
-    return f"fonts: {len(packaged())} faces in packages{absent}, {len(installed())} in the system's folders"
+    without = f", without {', '.join(absent())}" if absent() else ""
+    yield f"fonts: {len(packaged())} faces in packages{without}, {len(installed())} in the system's folders"
+    scripts = coverage()
+    yield f"scripts in packages: {', '.join(scripts.packages) or 'none'}"
+    yield f"scripts in the system's fonts: {', '.join(scripts.system) or 'no others'}"
+    if scripts.nowhere:
+        yield f"scripts without a font: {', '.join(scripts.nowhere)}: {remedy()}"
 
 
 def _version(package: str) -> str:

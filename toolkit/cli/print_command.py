@@ -13,6 +13,7 @@ from toolkit.cli.print_arguments import count_or_none, layout_arguments, options
 if TYPE_CHECKING:
     import argparse
 
+    from toolkit.files.problems import Problem
     from toolkit.printing.job import Made
     from toolkit.printing.press import Press
     from toolkit.workshop.folder import Folder
@@ -50,19 +51,24 @@ def run(options: argparse.Namespace) -> int:
     from toolkit.workshop.folder import Folder
 
     folder, wanted = Folder(options.dir).require(), options_from(options)
+    faults: tuple[Problem, ...] = ()
     if options.calibration:
         made = [print_calibration(folder, options.out, wanted)]
         _tell(made[0])
     else:
-        progress, made, press = _Progress(), [], _press(folder, options)
+        press, progress, made = _press(folder, options), _Progress(), []
         for one in print_some(press, options.printables, options.out, wanted, progress.tell):
             made.append(one)
             _tell(one)
-        if not options.printables and (lacking := left_out(press)):
-            print(lacking, file=sys.stderr)
+        faults = press.left_out
+        if not options.printables:
+            for line in left_out(press, [one.path.stem for one in made]):
+                print(line, file=sys.stderr)
+    for problem in faults:
+        print(problem, file=sys.stderr)
     if options.open:
         _open(made)
-    return 1 if options.strict and any(one.problems for one in made) else 0
+    return 1 if options.strict and (faults or any(one.problems for one in made)) else 0
 
 
 def _press(folder: Folder, options: argparse.Namespace) -> Press:

@@ -18,7 +18,16 @@ def write_whole(path: Path, content: bytes | str) -> None:
         OSError: The folder cannot be written to; the target is untouched.
     """
     data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
-    path = path.resolve()
+    target = path.resolve()
+    try:
+        _replace(target, data)
+    except OSError as error:  # tell the file that was meant, not the one beside it; a full disk tells none
+        error.filename, error.filename2 = str(path), None
+        raise
+    _sync_folder(target.parent)
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as part:
@@ -31,7 +40,6 @@ def write_whole(path: Path, content: bytes | str) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:

@@ -46,7 +46,12 @@ def reason(error: UserError | OSError) -> str:
     if isinstance(error, UserError):
         return str(error)
     where = f"{error.filename}: " if error.filename else ""
-    return printable(f"{where}{(error.strerror or str(error)).lower()}: check the path and the disk")
+    remedy = (
+        "check who may write there, and close it where it is open"
+        if isinstance(error, PermissionError)
+        else "check the path and the disk"
+    )
+    return printable(f"{where}{(error.strerror or str(error)).lower()}: {remedy}")
 
 
 def printable(text: str, limit: int = 400) -> str:

@@ -30,9 +30,10 @@ Id = Annotated[
 Line = Annotated[str, StringConstraints(min_length=1, max_length=20_000, pattern=r"\S")]
 """Any text that is not blank."""
 
+LANGUAGE_TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 Language = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+    StringConstraints(pattern=LANGUAGE_TAG),
     Field(description="A language tag, such as en or zh-Hant."),
 ]
 

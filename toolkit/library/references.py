@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.files.problems import nearest
 from toolkit.library.domain import Domains
 from toolkit.library.exercise import Exercise
 from toolkit.library.glossary import Glossary, Term
+from toolkit.library.placeholders import check_placeholders
 from toolkit.library.printable import Printable
 from toolkit.library.tension import Tensions
+from toolkit.library.unknown import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,8 @@ def check_references(item: BaseModel, document: Document, catalogue: Catalogue) 
         for i, printable in enumerate(item.printables):
             yield from unknown(document, ("printables", i), printable, "printable", catalogue.printables())
     elif isinstance(item, Printable):
-        yield from unknown(document, ("sheet",), item.sheet, "sheet", catalogue.sheets())
+        yield from check_sheets(item, document, catalogue)
+        yield from check_placeholders(item, document)
     elif isinstance(item, Glossary):
         yield from _twice(document, "terms", (term.id for term in item.terms))
         for i, term in enumerate(item.terms):
@@ -40,11 +42,11 @@ def check_references(item: BaseModel, document: Document, catalogue: Catalogue) 
         yield from _twice(document, "tensions", (tension.id for tension in item.tensions))
 
 
-def unknown(document: Document, trail: Trail, name: str, noun: str, known: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem if `name`, at `trail`, is not among the `known`."""
-    names = set(known)
-    if name not in names:
-        yield document.problem(trail, f"there is no {noun} {name!r}: {nearest(name, names)}")
+def check_sheets(item: Printable, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each sheet that a printable names and that there is not."""
+    for field, sheet in (("sheet", item.sheet), ("large_print", item.large_print)):
+        if sheet is not None:
+            yield from unknown(document, (field,), sheet, "sheet", catalogue.sheets())
 
 
 def _term(document: Document, trail: Trail, term: Term, catalogue: Catalogue) -> Iterator[Problem]:

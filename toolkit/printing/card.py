@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from toolkit.library.placeholders import PLACEHOLDER
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from toolkit.session.said import PairSaid
     from toolkit.workshop.plan import DomainInfo
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_END_OF_ISOLATE = "\u2069"
+_ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE)}
+"""What begins a stretch of forced order, and what ends it (UAX 9)."""
+_OPENING = re.compile(f"[{''.join(_ENDS)}]")
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Card:
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """Fill in the placeholders that there are values for; other braces, and braces in values, stay as they are."""
-    return _FIELD.sub(lambda match: values.get(match[1], match[0]), template)
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template)
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -58,13 +63,27 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
     So a line like "Watch for: {watch}" is left out where there is nothing to watch for.
     """
-    names = [name for name in _FIELD.findall(template) if name in values]
+    names = [name for name in PLACEHOLDER.findall(template) if name in values]
     if names and not any(values[name].strip() for name in names):
         return ""
-    return fill(template, values)
+    return fill(template, {name: closed(values[name]) for name in names})
+
+
+def closed(value: str) -> str:
+    """Return a value with the overrides and isolates ended that it leaves open, so that they turn nothing after it."""
+    if not _OPENING.search(value):
+        return value
+    ends: list[str] = []
+    for symbol in value:
+        if symbol in _ENDS:
+            ends.append(_ENDS[symbol])
+        elif symbol in ends:
+            while ends and (ends[-1] == symbol or symbol == _END_OF_ISOLATE):  # which ends all within the isolate
+                if ends.pop() == symbol:
+                    break
+    return value + "".join(reversed(ends))
 
 
 def field_name(template: str) -> str:
-    """Return what a report calls a text: its first placeholder, else its own words."""
-    found = _FIELD.search(template)
-    return found[1] if found else template[:20]
+    """Return what a report calls a text: its placeholders, else its own words."""
+    return ", ".join(dict.fromkeys(PLACEHOLDER.findall(template))) or template[:20]

@@ -69,9 +69,11 @@ class Made:
 def layout_of(printable: Printable, sheet: Sheet, options: Options) -> Layout:
     """Return how a printable is laid out on a sheet."""
     duplex = options.duplex or printable.duplex or ("long" if printable.back else "none")
-    if printable.back is None and printable.flow is None:
-        duplex = "none"
     whole_page = sheet.columns == sheet.rows == 1
+    if printable.back is None and not (printable.flow and whole_page):
+        duplex = "none"  # a card without a back, or slips: what is on the other side of one would be another
+    if printable.tent and sheet.fold == "none":
+        sheet = sheet.model_copy(update={"fold": "across"})
     plain: Marks = "none" if sheet.maker or (printable.flow and whole_page) else "cut"
     return Layout(
         sheet,

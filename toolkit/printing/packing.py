@@ -24,11 +24,16 @@ FLIPS = {
 def packing_card(material: Material, made: Sequence[Made], exercises: Iterable[Card]) -> Card:
     """Return the values of the packing list: `packs`, what was made, and `bring`, exercises and what they need."""
     packs = tuple(Card({**_row(one), "file": one.path.name}) for one in made)
+    exercises = tuple(exercises)
     bring = tuple(card for card in exercises if card.lists.get("bring"))
     total = sum(one.sheets for one in made)
     around = workshop_card(material)
     return around.with_entry(
-        Card({"sheets_total": str(total)}, record="the packing list", lists={"packs": packs, "bring": bring})
+        Card(
+            {"sheets_total": str(total)},
+            record="the packing list",
+            lists={"packs": packs, "bring": bring, "exercises": exercises},
+        )
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 from toolkit.library.fields import in_language
 from toolkit.printing.band import draw_band
 from toolkit.printing.card import field_name, fill, filled
-from toolkit.printing.faults import Fault, Missing, overflow
+from toolkit.printing.faults import Fault, Missing, TooMuch, overflow
 from toolkit.printing.fonts.choice import Style, region_of_letters
-from toolkit.printing.qr import qr_operators
+from toolkit.printing.qr import FINEST, module_of, qr_operators
 from toolkit.printing.sheets.geometry import Box
 from toolkit.printing.text.bidi import starts_to_left
 from toolkit.printing.text.fit import Field, Fitted, fit
@@ -20,7 +19,7 @@ from toolkit.printing.text.segments import is_plain
 from toolkit.printing.text.setter import clean
 
 if TYPE_CHECKING:
-    from toolkit.library.printable import Code, Side, Text
+    from toolkit.library.printable import Side, Text
     from toolkit.printing.card import Card
     from toolkit.printing.pdf.document import Document
     from toolkit.printing.pdf.tags import Element
@@ -77,7 +76,7 @@ class Painter:
             box = _scaled(band.at, corner, scale)
             self.band(card.domain, box, _bled(box, slot, self.bleed), above)
         for code in side.codes:
-            self._code(card, code, _scaled(code.at, corner, scale), above)
+            self.code(index, card, code.qr, _scaled(code.at, corner, scale), above)
 
     def _text(self, index: int, card: Card, text: Text, box: Box, scale: float, above: Element) -> None:
         template = in_language(text.text, self.language)
@@ -86,17 +85,17 @@ class Painter:
             if text.write_in:
                 self._write_in(box, text.lines)
             return
-        name, record = field_name(template), card.record or f"card {index + 1}"
+        name, record = field_name(template), _record(index, card)
         language = self._language(words, card)
         style = Style(text.bold, language or self.language)
         missing = "".join(
             dict.fromkeys(c for part in words.split("\n") for c in self.setter.line(clean(part), style).missing)
         )
-        by_hand = any(unicodedata.category(symbol)[0] in "LMN" for symbol in missing)
         if missing:
-            self.faults.append(Missing(record, index, name, words, missing, by_hand))
-            words = "".join(symbol for symbol in words if symbol not in missing)
-        if by_hand or not clean(words):
+            fault = Missing(record, index, name, words, missing)
+            self.faults.append(fault)
+            words = "" if fault.by_hand else "".join(symbol for symbol in words if symbol not in missing)
+        if not clean(words):
             self._write_in(box, 1)
             return
         space = Field(
@@ -181,10 +180,12 @@ class Painter:
         style = Style(bold=True, language=self.language)
         space = Field(room, height, height * 0.46, min(6.0, height * 0.46))
         fitted = fit(label, space, self.setter, style)
-        line = fitted.lines[0]
-        if line.missing:  # the code alone, whose letters every font has
+        if missing := fitted.lines[0].missing:  # the code alone, whose letters every font has
+            self.faults.append(Missing(label, None, "band", label, missing))
             fitted = fit(label.split(" ")[0], space, self.setter, style)
-            line = fitted.lines[0]
+        if not fitted.whole:
+            self.faults.append(overflow(label, None, "band", label, fitted.needed, (room, height)))
+        line = fitted.lines[0]
         left, top = self._corner(box)
         plate = fitted.size * 1.5
         bottom = top - height / 2 - plate / 2
@@ -196,16 +197,26 @@ class Painter:
         with self.document.mark(above.add("P")):
             self.document.line(line, left + _INDENT * MM, bottom + 0.4 * fitted.size, fitted.size)
 
-    def _code(self, card: Card, code: Code, box: Box, above: Element) -> None:
-        content = fill(code.qr, card.values)
+    def code(self, index: int, card: Card, template: str, box: Box, above: Element) -> None:
+        """Draw a QR code as large as its box allows; what no phone could read is reported."""
+        content = fill(template, card.values)
         if not clean(content):
             return
         left, top = self._corner(box)
         size = min(box.width, box.height) * MM
+        module = module_of(content, size) / MM
+        if module < FINEST:
+            self.faults.append(TooMuch(_record(index, card), index, content, module))
+        if not module:
+            return
         element = above.add("Figure", alt=f"QR code: {clean(content)}")
-        element.box = (left, top - size, left + size, top)
+        element.box = self.document.on_page(left, top - size, left + size, top)
         with self.document.mark(element):
             self.document.paper.write(qr_operators(content, left, top, size))
+
+
+def _record(index: int, card: Card) -> str:
+    return card.record or f"card {index + 1}"
 
 
 def _scaled(at: tuple[float, float, float, float], corner: tuple[float, float], scale: float) -> Box:

@@ -7,12 +7,15 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
-from toolkit.files.problems import InputError, Problem, UserError, nearest
+from toolkit.files.problems import Problem, UserError, nearest
 from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
+from toolkit.library.placeholders import check_placeholders
+from toolkit.printing.card import Card
 from toolkit.printing.cards import Look, fonts_for
 from toolkit.printing.draw import draw
 from toolkit.printing.exercise_values import exercise_card
+from toolkit.printing.find import find_printable, find_sheet, has_sheets
 from toolkit.printing.job import Made, Options, layout_of, made_of
 from toolkit.printing.packing import packing_card
 from toolkit.printing.text.setter import Setter
@@ -27,8 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.library.printable import Printable
-    from toolkit.library.sheet import Sheet
-    from toolkit.printing.card import Card
     from toolkit.printing.cards import Drawn, Variant
     from toolkit.session.said import TermSaid
     from toolkit.workshop.folder import Folder
@@ -73,7 +74,7 @@ class Press:
         chosen = [
             id_
             for id_, found in self.catalogue.printables().items()
-            if found.item.pack or id_ in wanted or found.origin == "workshop"
+            if (found.item.pack or id_ in wanted or found.origin == "workshop") and has_sheets(self.catalogue, found)
         ]
         return sorted(chosen, key=lambda id_: (id_ == PACKING, id_))
 
@@ -81,19 +82,22 @@ class Press:
         """Return a printable by its id.
 
         Raises:
-            InputError: There is none, or it cannot be read.
+            InputError: It cannot be read.
+            UserError: There is none.
         """
-        if found := self.catalogue.printable(name):
-            return found.item
-        what = f"there is no printable {name!r}: {nearest(name, self.catalogue.printables())}"
-        raise InputError(self.catalogue.problems or [Problem(str(self.folder.path), 0, 0, what)])
+        return find_printable(self.catalogue, name)
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """What is wrong with files of content that cannot be used, such as a printable of the user's own."""
+        return tuple(sorted(set(self.catalogue.problems)))
 
     def drawn(self, name: str, options: Options, packs: Iterable[Made] = ()) -> tuple[Drawn, Made, list[Card]] | None:
         """Return a printable drawn and what there is to say of it; None where there is nothing to print yet.
 
         Raises:
-            InputError: There is no such printable, or no such sheet.
-            UserError: The sheet does not have what the options ask for.
+            InputError: The printable, or its sheet, cannot be read.
+            UserError: There is no such printable or sheet, or the sheet does not have what the options ask for.
         """
         printable = self.printable(name)
         cards = [packing_card(self.material, list(packs), self._exercise_cards())] if name == PACKING else []
@@ -102,8 +106,8 @@ class Press:
             return None
         plan = self.material.plan
         large = printable.large_print if options.variant == "large-print" else None
-        sheet = find_sheet(self.catalogue, self.folder, options.sheet or large or printable.sheet)
-        declared = find_sheet(self.catalogue, self.folder, printable.sheet).slot[0]
+        sheet = find_sheet(self.catalogue, options.sheet or large or printable.sheet)
+        declared = find_sheet(self.catalogue, printable.sheet).slot[0]
         layout = layout_of(printable, sheet, options)
         title = in_language(printable.title, plan.language)
         look = Look(f"{title}: {plan.title}", plan.language, options.mono, options.variant)
@@ -115,8 +119,8 @@ class Press:
         """Make a printable's PDF; None where there is nothing to print yet.
 
         Raises:
-            InputError: There is no such printable, or no such sheet.
-            UserError: The sheet does not have what the options ask for.
+            InputError: The printable, or its sheet, cannot be read.
+            UserError: There is no such printable or sheet, or the sheet does not have what the options ask for.
             OSError: The PDF cannot be written.
         """
         result = self.drawn(name, options, packs)
@@ -124,16 +128,25 @@ class Press:
             return None
         found, made, _ = result
         path = write_pdf(self.folder, out, f"{name}.pdf", found.pdf)
-        by_person = self.printable(name).per == "participant"
+        printable = self.printable(name)
+        by_person = printable.per == "participant"
         people = self._people(options) if by_person else []
         roster = str(self.folder.path / self.material.plan.roster)
         problems = [
             Problem(roster, people[fault.card], 1, str(fault))
-            if fault.card < len(people)
+            if fault.card is not None and fault.card < len(people)
             else Problem(str(self.folder.file), 0, 0, f"{name}: {fault}")
             for fault in found.faults
         ]
-        return replace(made, path=path, problems=(*(self.problems if by_person else ()), *problems))
+        around = self.problems if by_person else ()
+        told = dict.fromkeys([*self._misspelt(printable), *around, *problems])  # once for all blank ones
+        return replace(made, path=path, problems=tuple(told))
+
+    def _misspelt(self, printable: Printable) -> Iterator[Problem]:
+        """Yield what a printable names and is not given; it stands on paper as it is written. What ships has none."""
+        found = self.catalogue.printable(printable.id)
+        if found and found.origin != "built-in":
+            yield from check_placeholders(found.item, found.document)
 
     def _setter(self, variant: Variant) -> Setter:
         """Return the setter that all documents of a variant share: what was set once need not be set again."""
@@ -160,7 +173,8 @@ class Press:
                 entry for entry in unit.lists.get(printable.each, ()) if _asked_for(entry, options, self.material)
             ]
             blanks = self._spares(printable, options, len(entries))
-            yield from (unit.with_entry(entry) for entry in [*entries, *entries[-1:] * blanks])
+            blank = Card(dict.fromkeys(entries[0].values, "") if entries else {})
+            yield from (unit.with_entry(entry) for entry in [*entries, *[blank] * blanks])
 
     def _spares(self, printable: Printable, options: Options, count: int) -> int:
         if options.spares is not None and printable.spares:
@@ -168,11 +182,12 @@ class Press:
         return ceil(count * printable.spares / 100) if not options.only else 0
 
     def _people(self, options: Options) -> list[int]:
-        """Return the roster's lines of the people who are asked for."""
+        """Return the roster's lines of the people who are asked for: all, unless people or domains are named."""
         self._check_only(options)
-        people = self.material.people
-        asked = [p for p in people if {p.id.casefold(), p.name.casefold(), p.domain.casefold()} & _only(options)]
-        return [person.line for person in (asked or people)]
+        people, only = self.material.people, _only(options)
+        asked = [p for p in people if {p.id.casefold(), p.name.casefold(), p.domain.casefold()} & only]
+        everybody = not asked and not only & {domain.id for domain in self.material.plan.domains}
+        return [person.line for person in (people if everybody else asked)]
 
     def _units(self, printable: Printable, options: Options) -> Iterator[Card]:
         self._check_only(options)
@@ -237,23 +252,6 @@ def _asked_for(entry: Card, options: Options, material: Material) -> bool:
     """Tell whether an entry is wanted: any, unless domains were named and it is another's."""
     domains = {domain.id for domain in material.plan.domains} & _only(options)
     return not domains or entry.domain is None or entry.domain.id in domains
-
-
-def find_sheet(catalogue: Catalogue, folder: Folder, name: str) -> Sheet:
-    """Return a sheet by its id, or by a maker's number.
-
-    Raises:
-        InputError: There is none, or it cannot be read.
-    """
-    if found := catalogue.sheet(name.lower()):
-        return found.item
-    sheets = catalogue.sheets()
-    part = name.rpartition(":")[2].lower()
-    for found in sheets.values():
-        if part in (number.lower() for number in found.item.parts):
-            return found.item
-    what = f"there is no sheet {name!r}: {nearest(name, sheets)}"
-    raise InputError(catalogue.problems or [Problem(str(folder.path), 0, 0, what)])
 
 
 def write_pdf(folder: Folder, out: Path | None, name: str, pdf: bytes) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
@@ -10,13 +11,14 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.library.fields import in_language
 from toolkit.printing.calibration import draw_calibration
 from toolkit.printing.cards import Look
+from toolkit.printing.find import find_sheet
 from toolkit.printing.job import Made, Options, made_of
 from toolkit.printing.packing import packing_text
-from toolkit.printing.press import PACKING, Press, find_sheet, write_pdf
+from toolkit.printing.press import PACKING, Press, write_pdf
 from toolkit.printing.sheets.impose import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from toolkit.workshop.folder import Folder
@@ -58,22 +60,24 @@ def print_some(
 
     Raises:
         InputError: There is no such printable.
-        UserError: The options ask for what a sheet does not have; something named has nothing to print yet.
+        UserError: The options ask for what a sheet does not have; or, once all else is made, there is nothing to print
+            yet of something named.
         OSError: A PDF cannot be written.
     """
-    wanted, made = list(names) or press.pack(), list[Made]()
+    wanted, made, nothing = list(dict.fromkeys(names)) or press.pack(), list[Made](), list[str]()
     for number, name in enumerate(wanted, 1):
         tell(number, len(wanted), name)
         packs = list(_counted(press, options)) if name == PACKING and names else made
         found = press.make(name, out, options, packs)
         if found is None:
-            if names:
-                raise UserError(f"{name}: there is nothing to print yet: {_why(press, name)}")
+            nothing.append(f"{name}: there is nothing to print yet: {why_nothing(press, name)}")
             continue
         if name == PACKING:
             write_whole(found.path.with_suffix(".txt"), packing_text(packs) + "\n")
         made.append(found)
         yield found
+    if names and nothing:
+        raise UserError("\n".join(nothing))
 
 
 def _counted(press: Press, options: Options) -> Iterator[Made]:
@@ -83,31 +87,30 @@ def _counted(press: Press, options: Options) -> Iterator[Made]:
             yield found[1]
 
 
-def left_out(press: Press) -> str:
-    """Return what the whole pack has to do without, because nobody is on the roster; nothing where somebody is."""
-    if press.material.people:
-        return ""
-    plan = press.material.plan
-    titles = [
-        in_language(press.printable(name).title, plan.language) for name in press.pack() if _for_people(press, name)
-    ]
-    return f"nobody is in {plan.roster} yet, so these were left out: {', '.join(titles)}" if titles else ""
+def left_out(press: Press, made: Iterable[str]) -> list[str]:
+    """Return what of the whole pack there was nothing to print of, and why: a line for each reason."""
+    titles: dict[str, list[str]] = {}
+    for name in press.pack():
+        if name not in made:
+            title = in_language(press.printable(name).title, press.material.plan.language)
+            titles.setdefault(why_nothing(press, name), []).append(title)
+    return [f"left out: {', '.join(those)}: {reason}" for reason, those in titles.items()]
 
 
-def _for_people(press: Press, name: str) -> bool:
+def why_nothing(press: Press, name: str) -> str:
+    """Return why there is nothing to print of a printable yet, and what would change that."""
     printable = press.printable(name)
-    return printable.per == "participant" or printable.each == "everybody"
-
-
-def _why(press: Press, name: str) -> str:
-    if _for_people(press, name) and not press.material.people:
-        return f"nobody is in {press.material.plan.roster} yet"
-    needs = press.printable(name).needs
     whys = {
         "rounds": "no groups have been made",
         "senses": "no word has been revealed; what the room and the glossary mean by it stays covered until then",
     }
-    return whys.get(needs or "", "the roster, the terms or the agenda are empty")
+    if not press.material.people and (printable.per == "participant" or printable.each == "everybody"):
+        return f"nobody is in {press.material.plan.roster} yet" + (
+            "; --spares 20 makes 20 blank ones" if printable.spares else ""
+        )
+    if printable.per == "participant":
+        return "nobody on the roster is asked for"
+    return whys.get(printable.needs or "", "the roster, the terms or the agenda are empty")
 
 
 def print_calibration(folder: Folder, out: Path | None = None, options: Options | None = None) -> Made:
@@ -118,9 +121,10 @@ def print_calibration(folder: Folder, out: Path | None = None, options: Options 
         OSError: The PDF cannot be written.
     """
     options = options or Options()
-    sheet = find_sheet(Catalogue(folder.path), folder, options.sheet or "a4-cards")
+    sheet = find_sheet(Catalogue(folder.path), options.sheet or "a4-cards")
     duplex = options.duplex or "long"
     layout = Layout(sheet, duplex, offset_front=options.offset_front, offset_back=options.offset_back)
     drawn = draw_calibration(layout, Look(f"Calibration: {in_language(sheet.title, 'en')}"))
     path = write_pdf(folder, out, f"calibration-{sheet.id}.pdf", drawn.pdf)
-    return made_of(path, "Calibration page", 1, drawn.pages, layout)
+    made = made_of(path, "Calibration page", 1, drawn.pages, layout)
+    return replace(made, stock="")  # plain paper of that size: stock is too dear to measure on

@@ -5,10 +5,12 @@ What is for the facilitator's eyes only, `access` and `keep_apart`, is among no 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING
 
+from toolkit.library.fields import LANGUAGE_TAG
 from toolkit.printing.card import Card
 from toolkit.printing.clock_times import block_times, clock, minutes_words
 from toolkit.session.said import TermSaid
@@ -99,8 +101,13 @@ def _person(person: Person, material: Material) -> Card:
         "code": domain.code if domain else "",
         "groups": _groups_of(person.name, material.rounds),
     }
-    languages = tuple(tag.strip() for tag in person.languages.replace(",", ";").split(";") if tag.strip())
-    return Card(values, domain, person.name, languages)
+    return Card(values, domain, person.name, _tags(person.languages))
+
+
+def _tags(languages: str) -> tuple[str, ...]:
+    """Return the language tags of a person; what is written in words ("some Polish") is none that a PDF may have."""
+    words = (word.strip() for word in re.split("[,;]", languages))
+    return tuple(word for word in words if re.match(LANGUAGE_TAG, word))
 
 
 def _groups_of(name: str, rounds: Rounds) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _VALUES = {
     "variant": ("plain", "large-print", "legible"),
     "ink": ("colour", "black"),
-    "duplex": ("as declared", "long", "short", "none"),
+    "duplex": ("as declared", "long", "short", "fold", "none"),
     "marks": ("as declared", "cut", "crop", "none"),
     "copies": ("1", "2", "3", "4", "5"),
 }

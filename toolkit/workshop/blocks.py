@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.library.fields import in_language
-from toolkit.library.references import unknown
+from toolkit.library.unknown import unknown
 from toolkit.workshop.allot import allot
 from toolkit.workshop.file import BreakEntry, ExerciseEntry, ParallelEntry, TalkEntry
 from toolkit.workshop.plan import Block, PlannedStep, Track

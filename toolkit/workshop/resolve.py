@@ -12,7 +12,7 @@ from toolkit.library.catalogue import Catalogue
 from toolkit.library.domain import Domain
 from toolkit.library.fields import in_language
 from toolkit.library.glossary import Facets
-from toolkit.library.references import unknown
+from toolkit.library.unknown import unknown
 from toolkit.library.validate import validate
 from toolkit.workshop.blocks import Blocks
 from toolkit.workshop.carried import with_carried

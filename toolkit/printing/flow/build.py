@@ -21,16 +21,13 @@ from toolkit.library.flow import (
     TicksOf,
     WriteIn,
 )
-from toolkit.printing.card import fill
 from toolkit.printing.flow import texts
 from toolkit.printing.flow.heat import heat_map
 from toolkit.printing.flow.pieces import Node, Piece, beside
 from toolkit.printing.flow.tables import table
 from toolkit.printing.flow.writer import MM, Writer
 from toolkit.printing.painter import Painter
-from toolkit.printing.qr import qr_operators
 from toolkit.printing.sheets.geometry import Box
-from toolkit.printing.text.setter import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -70,29 +67,30 @@ def _drawing(part: Drawing, writer: Writer, width: float, above: Node) -> Iterat
 
 def _band(part: FlowBand, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
     assert writer.card
-    painter = Painter(writer.document, writer.setter, writer.language, writer.mono)
     domain = writer.card.domain
     height = max(part.height * MM * writer.sizes.scale, 2.2 * writer.sizes.floor)
 
     def draw(left: float, top: float) -> None:
         box = Box(left / MM, (writer.document.size[1] - top) / MM, width / MM, height / MM)
-        painter.band(domain, box, box, above.element)
+        _painter(writer).band(domain, box, box, above.element)
 
     yield Piece(height, draw, before=2 * MM, keep=True)
 
 
 def _code(part: FlowCode, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
     assert writer.card
-    content, size = clean(fill(part.qr, writer.card.values)), min(part.size * MM * writer.sizes.scale, width)
+    card, size = writer.card, min(part.size * MM * writer.sizes.scale, width)
 
     def draw(left: float, top: float) -> None:
-        node = Node("Figure", above)
-        node.element.alt, node.element.box = f"QR code: {content}", (left, top - size, left + size, top)
-        with writer.document.mark(node.element):
-            writer.document.paper.write(qr_operators(content, left, top, size))
+        box = Box(left / MM, (writer.document.size[1] - top) / MM, size / MM, size / MM)
+        _painter(writer).code(writer.number, card, part.qr, box, above.element)
 
     if writer.text(part.qr):
         yield Piece(size, draw, before=2 * MM)
+
+
+def _painter(writer: Writer) -> Painter:
+    return Painter(writer.document, writer.setter, writer.language, writer.mono, faults=writer.faults)
 
 
 def _rule(part: Rule, writer: Writer, width: float, above: Node) -> Iterator[Piece]:  # noqa: ARG001

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.library.flow import Paragraph
 from toolkit.printing.flow.pieces import Node, Piece
+from toolkit.printing.flow.texts import paragraph
 from toolkit.printing.flow.writer import MM
 from toolkit.printing.fonts.choice import Style
-from toolkit.printing.text.fit import Field, fit
+from toolkit.printing.text.fit import Field, Fitted, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _GREYS = {"consensus": 1.0, "undecided": 0.93, "vague": 0.78, "conflict": 0.25}
 """Differences that survive a copier; the word is in the field as well."""
+_SIGNS = {"consensus": "=", "undecided": "?", "vague": "~", "conflict": "≠"}
+"""What stands for the words where fields are too small for them, with a legend below."""
+_TOO_FEW = "–"
 _LEADING = 1.15
 _WHITE_INK = 0.5
 """Greys below it are written on in white."""
@@ -35,7 +40,10 @@ def heat_map(writer: Writer, width: float, above: Node, codes: dict[str, str]) -
     if not pairs:
         return
     sides = list(dict.fromkeys(side for pair in pairs for side in (pair.a, pair.b)))
-    yield _Map(writer, width, sides, {(pair.a, pair.b): pair for pair in pairs}, codes).piece(above)
+    drawn = _Map(writer, width, sides, {(pair.a, pair.b): pair for pair in pairs}, codes)
+    yield drawn.piece(above)
+    if drawn.signs:
+        yield from paragraph(Paragraph(text=drawn.legend(), look="small"), writer, width, above)
 
 
 class _Map:
@@ -53,6 +61,19 @@ class _Map:
         self.type = writer.sizes.of("small")
         self.across = min(width / len(sides), 34 * MM * max(1.0, writer.sizes.scale))
         self.down = max(13 * MM, 3 * _LEADING * self.type.size + 6)
+        self.signs = any(self._torn(pair.words) for pair in pairs.values())
+        if self.signs:
+            self.down = max(9 * MM, 1.6 * self.type.size + 6)
+
+    def _torn(self, words: str) -> bool:
+        """Tell whether words are too long for a field."""
+        fitted = self._fitted(words)
+        return not fitted.whole or " ".join(line.text for line in fitted.lines) != words
+
+    def legend(self) -> str:
+        """Return what the signs mean."""
+        meant = {_SIGNS.get(pair.state, _TOO_FEW): pair.words for pair in self.pairs.values()}
+        return " · ".join(f"{sign}\u00a0{words}" for sign, words in sorted(meant.items()))
 
     def piece(self, above: Node) -> Piece:
         """Return it as a piece that tells listeners all pairs in words."""
@@ -92,17 +113,21 @@ class _Map:
             f"q {grey} g 0.8 w 0.4 G {dash} {left + 1:.2f} {top - self.down + 1:.2f} "
             f"{self.across - 2:.2f} {self.down - 2:.2f} re B Q"
         )
-        self._word(pair.words, left, top, white=grey < _WHITE_INK)
+        text = _SIGNS.get(pair.state, _TOO_FEW) if self.signs else pair.words
+        self._word(text, left, top, bold=self.signs, white=grey < _WHITE_INK)
 
     def _word(self, text: str, left: float, top: float, *, bold: bool = False, white: bool = False) -> None:
         """Write a word into the middle of a field."""
-        size = self.type.size * (1.2 if bold else 1.0)
-        least = max(self.writer.sizes.floor, min(6.0, size))
-        space = Field(self.across - 4, self.down - 4, size, least, 3, _LEADING)
-        fitted = fit(text, space, self.writer.setter, Style(bold, self.writer.language))
+        fitted = self._fitted(text, bold=bold)
         self.writer.document.paper.write("q 1 g" if white else "q 0 g")
         y = top - (self.down - len(fitted.lines) * fitted.size * _LEADING) / 2
         for i, line in enumerate(fitted.lines):
             x = left + (self.across - line.width * fitted.size / 1000) / 2
             self.writer.document.line(line, x, y - (i * _LEADING + 0.92) * fitted.size, fitted.size)
         self.writer.document.paper.write("Q")
+
+    def _fitted(self, text: str, *, bold: bool = False) -> Fitted:
+        size = self.type.size * (1.2 if bold else 1.0)
+        least = max(self.writer.sizes.floor, min(6.0, size))
+        space = Field(self.across - 4, self.down - 4, size, least, 3, _LEADING)
+        return fit(text, space, self.writer.setter, Style(bold, self.writer.language))

@@ -82,7 +82,8 @@ def draw_one(flow: Flow, card: Card, number: int, writer: Writer, place: Slots, 
         pieces = place.fitting.pieces(flow, writer.at(card, number), (width, height), section)
         stack(pieces, place.box.left * MM, writer.document.size[1] - place.box.top * MM)
         return
-    pieces = build(flow.parts, writer.at(card, number), width, section)
+    writer = writer.at(card, number)
+    pieces = build(flow.parts, writer, width, section)
     of = card.record if card.record not in ("", title) else ""
     Laying(pieces, writer, place, "  ·  ".join(part for part in (title, of) if part)).run()
 
@@ -119,11 +120,20 @@ class Fitting:
         self._known = (writer.card, share)
         if (needed := height_of(pieces)) > room[1] + _NEARLY:
             record = writer.card.record
-            over = Overflow(record, writer.number, "text", record, needed / MM, room[1] / MM, across=False)
+            size = (needed / MM, room[1] / MM)
+            over = Overflow(record, writer.number, "text", record, *size, across=False, ellipsis=False)
             writer.faults.append(over)
-        while pieces and height_of(pieces) > room[1] + _NEARLY:
-            pieces.pop()
-        return pieces
+        return _as_far_as(pieces, room[1])
+
+
+def _as_far_as(pieces: list[Piece], height: float) -> list[Piece]:
+    """Return the pieces that a height holds, and of the next what can be torn off."""
+    last = None
+    while pieces and height_of(pieces) > height + _NEARLY:
+        last = pieces.pop()
+    if last and last.split and (found := last.split(height - height_of(pieces) - last.before)):
+        return [*pieces, found[0]]
+    return pieces
 
 
 class Laying:
@@ -147,6 +157,7 @@ class Laying:
                 self.waiting[:0] = parts[1]
                 self._turn()
             elif self.first:
+                self._report(group[0], room)
                 self._put(group[:1])  # taller than any slot
                 self.waiting[:0] = group[1:]
             else:
@@ -167,11 +178,21 @@ class Laying:
         return above + height_of(group)
 
     def _split(self, group: list[Piece], room: float) -> tuple[list[Piece], list[Piece]] | None:
-        """Return a group cut within its last piece, if that is a paragraph of which a part fits."""
+        """Return a group cut within its last piece, if that is one that can be torn and of which a part fits."""
         last = group[-1]
+        if last.whole and self._needed([last]) <= self.place.box.height * MM:
+            return None
         rest = room - self._needed(group) + last.height
         found = last.split(rest) if last.split and rest > 0 else None
         return ([*group[:-1], found[0]], [found[1]]) if found else None
+
+    def _report(self, piece: Piece, room: float) -> None:
+        """Report a piece that no slot holds and that cannot be torn."""
+        record = (self.writer.card.record if self.writer.card else "") or self.title
+        size = (piece.height / MM, room / MM)
+        self.writer.faults.append(
+            Overflow(record, self.writer.number, "a part", record, *size, across=False, ellipsis=False)
+        )
 
     def _put(self, group: list[Piece]) -> None:
         if self.first and group[0].again:

@@ -51,6 +51,8 @@ class Piece:
     """Whether it stays with the piece after it."""
     split: Callable[[float], tuple[Piece, Piece] | None] | None = None
     """Returns what fits into a height, and the rest; None if nothing worth having does."""
+    whole: bool = False
+    """Whether it is split only where no slot holds all of it, such as a row of a table."""
     again: Piece | None = None
     """What is drawn above it where it comes first in a slot: the head of its table."""
 

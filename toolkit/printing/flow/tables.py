@@ -29,8 +29,16 @@ class _Grid:
     def __init__(self, part: Table, writer: Writer, width: float) -> None:
         self.part, self.writer, self.width = part, writer, width
         total = sum(column.wide for column in part.columns)
-        self.widths = [column.wide / total * width for column in part.columns]
+        shares = [column.wide / total * width for column in part.columns]
+        self.widths = widened(shares, [self._least(column) for column in part.columns])
         self.starts = [sum(self.widths[:i]) for i in range(len(self.widths))]
+
+    def _least(self, column: Column) -> float:
+        """Return how wide a column is at least: no word of its heading is torn."""
+        type_ = self.writer.sizes.of("small")._replace(bold=True)
+        words = (self.writer.lines(word, self.width, type_) for word in self.writer.text(column.head).split())
+        widest = max((line.width for lines in words for line in lines), default=0.0)
+        return widest * type_.size / 1000 + 2 * _ACROSS + 0.1
 
     def head(self, whole: Node | None) -> Piece | None:
         """Return the row of headings; without the table's node, one that is not read out again."""
@@ -49,25 +57,39 @@ class _Grid:
         return Piece(height, draw, before=0.6 * type_.size, keep=True)
 
     def row(self, card: Card, whole: Node, again: Piece | None) -> Piece:
-        """Return one row."""
+        """Return one row; it is torn where no slot holds it."""
         writer = self.writer.at(card)
         types = [writer.sizes.of(column.look) for column in self.part.columns]
         cells = [
             self._cell(writer, column.text, i, type_)
             for i, (column, type_) in enumerate(zip(self.part.columns, types, strict=True))
         ]
-        tallest = max(max(1, len(lines)) * type_.pitch for lines, type_ in zip(cells, types, strict=True))
-        height = max(tallest + 2 * _DOWN, self.part.tall * MM * writer.sizes.scale)
+        return self._row(cells, types, whole, again)
 
+    def _row(
+        self, cells: list[list[Line]], types: list[Type], whole: Node, again: Piece | None, *, goes_on: bool = False
+    ) -> Piece:
+        """Return a row of cells, or what is left of one that was torn."""
+        tallest = max(max(1, len(lines)) * type_.pitch for lines, type_ in zip(cells, types, strict=True))
+        height = max(tallest + 2 * _DOWN, 0 if goes_on else self.part.tall * MM * self.writer.sizes.scale)
         low = max(map(len, cells)) <= 1  # alone on their line, texts stand in the middle
 
         def draw(left: float, top: float) -> None:
             row = Node("TR", whole)
             for i, (lines, type_) in enumerate(zip(cells, types, strict=True)):
-                self._draw_cell(lines, i, (left, top, height), type_, row, "TD", low=low)
+                self._draw_cell(lines, i, (left, top, height), type_, row, "TD", low=low, ticked=goes_on)
             self._rules(left, top, height)
 
-        return Piece(height, draw, again=again)
+        def split(room: float) -> tuple[Piece, Piece] | None:
+            most = [int((room - 2 * _DOWN) / type_.pitch) for type_ in types]
+            if min(most) < 1 or all(len(lines) <= n for lines, n in zip(cells, most, strict=True)):
+                return None
+            fits = [lines[:n] for lines, n in zip(cells, most, strict=True)]
+            rest = [lines[n:] for lines, n in zip(cells, most, strict=True)]
+            first = self._row(fits, types, whole, again, goes_on=goes_on)
+            return first, self._row(rest, types, whole, again, goes_on=True)
+
+        return Piece(height, draw, again=again, split=split, whole=True)
 
     def _cell(self, writer: Writer, template: str | dict[str, str] | None, index: int, type_: Type) -> list[Line]:
         text = writer.text(template)
@@ -84,6 +106,7 @@ class _Grid:
         role: Role,
         *,
         low: bool = False,
+        ticked: bool = False,
     ) -> None:
         left, top, height = at
         column: Column = self.part.columns[index]
@@ -95,7 +118,7 @@ class _Grid:
         x, width = left + self.starts[index] + _ACROSS, self.widths[index] - 2 * _ACROSS
         align = "centre" if column.tick else "entry" if column.align == "left" else column.align
         self.writer.draw(lines, (x, top - _DOWN - down), width, type_, node, align)
-        if column.tick and role == "TD":
+        if column.tick and role == "TD" and not ticked:
             tick_box(self.writer, x + (width - type_.size) / 2, top - _DOWN - down, type_)
 
     def _rules(self, left: float, top: float, height: float) -> None:
@@ -107,6 +130,18 @@ class _Grid:
                 x = left + self.starts[i]
                 parts.append(f"{x:.2f} {top:.2f} m {x:.2f} {y:.2f} l S")
         self.writer.ink(" ".join(parts))
+
+
+def widened(shares: list[float], least: list[float]) -> list[float]:
+    """Return widths of the same sum, none below what it is at least; what that takes, the roomy ones give."""
+    lack = sum(max(0.0, needed - share) for share, needed in zip(shares, least, strict=True))
+    slack = sum(max(0.0, share - needed) for share, needed in zip(shares, least, strict=True))
+    if not 0 < lack <= slack:
+        return shares
+    return [
+        needed if share < needed else share - lack * (share - needed) / slack
+        for share, needed in zip(shares, least, strict=True)
+    ]
 
 
 def table(part: Table, writer: Writer, width: float, above: Node) -> Iterator[Piece]:

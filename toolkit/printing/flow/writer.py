@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,9 +136,9 @@ class Writer:
 
     def _without(self, line: Line, style: Style, name: str) -> Line | None:
         record = (self.card.record if self.card else "") or "the document"
-        by_hand = any(unicodedata.category(symbol)[0] in "LMN" for symbol in line.missing)
-        self.faults.append(Missing(record, self.number, name or "text", line.text, line.missing, by_hand))
-        rest = _BY_HAND if by_hand else clean("".join(s for s in line.text if s not in line.missing))
+        fault = Missing(record, self.number, name or "text", line.text, line.missing)
+        self.faults.append(fault)
+        rest = _BY_HAND if fault.by_hand else clean("".join(s for s in line.text if s not in line.missing))
         return self.setter.line(rest, style) if rest else None
 
 

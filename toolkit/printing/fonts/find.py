@@ -40,6 +40,16 @@ class FontFile(NamedTuple):
     emoji: bool = False
 
 
+def absent() -> tuple[str, ...]:
+    """Return the packages of fonts that are not installed."""
+    return tuple(name for name in PACKAGES if find_spec(name) is None)
+
+
+def remedy() -> str:
+    """Return what to do about a letter that no font has."""
+    return INSTALL if absent() else "install a font that has it, such as one of the Noto fonts"
+
+
 @cache
 def packaged() -> tuple[FontFile, ...]:
     """Return the fonts of installed packages, best first."""

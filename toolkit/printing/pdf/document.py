@@ -46,6 +46,8 @@ class Document:
         self._fonts: dict[Face, Embedded] = {}
         self._glyphs = Glyphs(self._embedded)
         self._forms: set[str] = set()
+        self._centre: tuple[float, float] | None = None
+        """What everything is turned around just now."""
 
     def end_page(self) -> None:
         """End the page, even an empty one."""
@@ -80,8 +82,17 @@ class Document:
             return
         x, y = centre
         self.paper.write(f"q -1 0 0 -1 {2 * x:.3f} {2 * y:.3f} cm")
+        self._centre = centre
         yield
+        self._centre = None
         self.paper.write("Q")
+
+    def on_page(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return where a rectangle comes to lie on the page, whichever way up it is drawn."""
+        if self._centre is None:
+            return left, bottom, right, top
+        x, y = 2 * self._centre[0], 2 * self._centre[1]
+        return x - right, y - top, x - left, y - bottom
 
     def line(self, line: Line, x: float, y: float, size: float) -> None:
         """Draw a line of text whose baseline begins at (x, y)."""

@@ -171,7 +171,7 @@ def _end_of_ink(text: str, start: int, end: int) -> int:
 
 def _piece(line: Line, start: int, end: int, setter: Setter, style: Style) -> Line:
     end = _end_of_ink(line.text, start, end)
-    return line.part(start, end) or setter.line(line.text[start:end], style)
+    return line.part(start, end) or setter.line(line.text[start:end], style, to_left=line.to_left)
 
 
 def _cut(paragraphs: list[Line], field: Field, setter: Setter, style: Style) -> Fitted:
@@ -183,18 +183,19 @@ def _cut(paragraphs: list[Line], field: Field, setter: Setter, style: Style) -> 
         return Fitted(size, tuple(lines))
     one_line = sum(line.width for line in paragraphs) * size / 1000
     needed = (one_line, size) if field.lines == 1 else (field.width, len(lines) * size * field.leading)
-    rest = " ".join(line.text for line in lines[room - 1 :])
-    last = _with_ellipsis(rest, field.width * 1000 / size - lines[room - 1].indent, setter, style)
-    shown = (*lines[: room - 1], last._replace(indent=lines[room - 1].indent))
+    rest = lines[room - 1]._replace(text=" ".join(line.text for line in lines[room - 1 :]))
+    last = _with_ellipsis(rest, field.width * 1000 / size - rest.indent, setter, style)
+    shown = (*lines[: room - 1], last._replace(indent=rest.indent))
     return Fitted(size, shown, whole=False, needed=needed)
 
 
-def _with_ellipsis(text: str, width: float, setter: Setter, style: Style) -> Line:
-    """Return as much of `text` as fits on a line with an ellipsis after it."""
-    at, room = setter.line(text, style).positions(), width - setter.line("…", style).width
+def _with_ellipsis(whole: Line, width: float, setter: Setter, style: Style) -> Line:
+    """Return as much of the text of `whole` as fits on a line with an ellipsis after it, running as it does."""
+    text, to_left = whole.text, whole.to_left
+    at, room = setter.line(text, style, to_left=to_left).positions(), width - setter.line("…", style).width
     end = max((edge for edge in clusters(text) if at[edge] <= room), default=0)
     while True:
-        line = setter.line(text[:end].rstrip(" ") + "…", style)
+        line = setter.line(text[:end].rstrip(" ") + "…", style, to_left=to_left)
         if line.width <= width + _NEARLY or end == 0:
             return line
         end = max(edge for edge in clusters(text) if edge < end)

@@ -52,11 +52,11 @@ class Setter:
         self.fonts = fonts
         self.line = lru_cache(maxsize=2048)(self._line)
 
-    def _line(self, text: str, style: Style) -> Line:
-        """Return a clean text as one line."""
-        if is_plain(text) and (line := self._plain(text, style)):
+    def _line(self, text: str, style: Style, *, to_left: bool | None = None) -> Line:
+        """Return a clean text as one line; a part of a paragraph runs as the paragraph does, however it begins."""
+        if not to_left and is_plain(text) and (line := self._plain(text, style)):
             return line
-        to_left = bidi.starts_to_left(text)
+        to_left = bidi.starts_to_left(text) if to_left is None else to_left
         levels = bidi.trailing_space(text, bidi.levels(text, to_left=to_left), int(to_left))
         items = self._items(text, levels, style)
         missing = "".join(dict.fromkeys(c for item in items if not item.face for c in text[item.start : item.end]))

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
 
 from toolkit.files.problems import UserError
 from toolkit.tui.panes.pane import Pane
@@ -21,6 +22,7 @@ from toolkit.tui.widgets.choices import Choices
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from toolkit.printing.job import Made
     from toolkit.printing.press import Press
     from toolkit.session.state import State
     from toolkit.tui.session import Session
@@ -42,11 +44,11 @@ class PrintPane(Pane):
     """
 
     class Listed(Message):
-        """The printables have been read."""
+        """The printables have been read; some files may have faults, and are left out."""
 
-        def __init__(self, printables: list[tuple[str, str]]) -> None:
+        def __init__(self, printables: list[tuple[str, str]], faults: list[str]) -> None:
             super().__init__()
-            self.printables = printables
+            self.printables, self.faults = printables, faults
 
     class Previewed(Message):
         """A first page has been drawn, or there is a reason why not."""
@@ -93,14 +95,17 @@ class PrintPane(Pane):
         from toolkit.library.catalogue import Catalogue
         from toolkit.library.fields import in_language
 
-        found = Catalogue(self._folder.path).printables()
+        catalogue = Catalogue(self._folder.path)
+        found = catalogue.printables()
         titles = [(id_, in_language(one.item.title, "en")) for id_, one in found.items()]
-        self.post_message(self.Listed(sorted(titles, key=lambda row: row[1])))
+        self.post_message(self.Listed(sorted(titles, key=lambda row: row[1]), list(map(str, catalogue.problems))))
 
     @on(Listed)
     def _listed(self, message: Listed) -> None:
         self._printables = message.printables
-        self._tell("Enter prints, changes or chooses. The PDFs go into the folder out/.")
+        more = f" `workshop check` names {len(message.faults) - 1} more." if len(message.faults) > 1 else ""
+        fault = [f"Left out: {message.faults[0]}.{more}"] if message.faults else []
+        self._tell("\n".join(["Enter prints, changes or chooses. The PDFs go into the folder out/.", *fault]))
         self._draw_list()
 
     def _draw_list(self) -> None:
@@ -136,16 +141,19 @@ class PrintPane(Pane):
 
     @work(thread=True, exit_on_error=False, group="preview")
     def _preview(self, name: str, choices: PrintChoices, columns: int, rows: int) -> None:
+        from toolkit.printing.products import why_nothing
+
         try:
             with self._one_at_a_time:
-                if name != self._looked_at:
-                    return  # the cursor has moved on
-                found = self._the_press().drawn(name, choices.options())
+                if (name, choices) != (self._looked_at, self._choices):
+                    return  # the cursor has moved on, or something else was chosen
+                press = self._the_press()
+                found = press.drawn(name, choices.options())
                 pixels = first_page(found[0].pdf, columns, rows) if found else []
+                reason = "" if found else f"There is nothing to print yet: {why_nothing(press, name)}."
         except (UserError, OSError) as error:
             self.post_message(self.Previewed(name, [], str(error)))
         else:
-            reason = "" if pixels else "There is nothing to print yet."
             self.post_message(self.Previewed(name, pixels, reason))
 
     def _the_press(self) -> Press:
@@ -175,21 +183,33 @@ class PrintPane(Pane):
         def progress(number: int, of: int, name: str) -> None:
             self.post_message(self.Told(f"Printing {number} of {of}: {name}…"))
 
+        made: list[Made] = []
         try:
             with self._one_at_a_time:
+                self._press = None  # roster and plan as they are now: somebody may just have been put on the list
                 press = self._the_press()
-                made = list(print_some(press, names, None, choices.options(), progress))
+                for one in print_some(press, names, None, choices.options(), progress):
+                    made.append(one)  # noqa: PERF402 - what was made before a fault is kept
         except (UserError, OSError) as error:
-            self.post_message(self.Told(str(error)))
-            return
+            self.post_message(self.Told("\n".join([*map(how_to_print, made), str(error)])))
+        else:
+            lacking = [] if names else left_out(press, [one.path.stem for one in made])
+            self.post_message(self.Told("\n".join([self._came_of(made), *lacking])))
+
+    def _came_of(self, made: list[Made]) -> str:
+        """Return where the PDFs are, how to print them, and how much of them needs a look."""
+        from toolkit.printing.packing import how_to_print
+
         left = sum(len(one.problems) for one in made)
-        lines = (
-            [how_to_print(one) for one in made] if len(made) < 6 else [f"{len(made)} PDFs; the packing list is there"]
-        )
+        many = f"{len(made)} PDFs; the packing list is there"
+        lines = [how_to_print(one) for one in made] if len(made) < 6 else [many]
         needs = [f"{left} things need a look: `workshop print` names them"] if left else []
-        where = str(made[0].path if len(made) == 1 else self._folder.out)
-        lacking = [] if names else list(filter(None, [left_out(press)]))
-        self.post_message(self.Told("\n".join([where, *lines, *needs, *lacking])))
+        return "\n".join([str(made[0].path if len(made) == 1 else self._folder.out), *lines, *needs])
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what broke, rather than wait for ever for what will not come."""
+        if event.state is WorkerState.ERROR:
+            self._tell(f"This did not work: {event.worker.error!r}. The session is not touched by it.")
 
     @on(Told)
     def _told(self, message: Told) -> None:
