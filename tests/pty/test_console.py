@@ -95,6 +95,7 @@ SHOWS = {
     "redo": "nothing of yours to redo", "amend": "Correct the words|nothing has been recorded",
     "strike": "Strike from the record|nothing has been",
     "verdicts": "Which word",
+    "read": "nothing is read back",
     "arrive": "Somebody arrived", "groups": "Make groups", "menu": "Everything that can be done",
     "big-view": "What is written down",
     **{f"spoke-{n}": "OS|no domain" for n in range(1, 10)},

@@ -56,6 +56,9 @@ def minutes(milliseconds: float) -> str:
     return f"{round(milliseconds / MINUTE, 1):g}"
 
 
+KEPT = {"yes": "done", "partly": "partly done", "no": "not done", "moved": "moved", "dropped": "no longer to be done"}
+
+
 class Recount:
     """One journal, and what a report of it must say."""
 
@@ -191,11 +194,16 @@ class Recount:
                     if later["body"]["commitment"] == body["commitment"]:
                         new = {name: later["body"][name] for name in ("owner", "due", "ask") if name in later["body"]}
                         body |= new if later["kind"] != "kept" or later["body"]["due"] else {}
+                        if later["kind"] == "kept":
+                            body |= {"kept": later["body"]["answer"], "kept_text": later["body"]["text"]}
                         seqs = [*seqs, later["seq"]]
                 who = self.name(body["owner"]) if body["owner"] else "nobody yet"
                 rows.append({**body, "text": text, "who": who, "checks": answers,
                              "seqs": [*seqs, *(e["seq"] for e in checks)]})  # fmt: skip
         return sorted(rows, key=lambda row: row["owner"] is None)
+
+    def to_do(self) -> list[Json]:
+        return [row for row in self.promised() if row.get("kept") not in ("yes", "dropped")]
 
     def lot(self) -> list[tuple[str, str, str, str, list[int]]]:
         return self._said("parked", "item")
@@ -223,7 +231,7 @@ class Recount:
         yield from map(re.escape, [*opened[:7], *lot[:5]])
         if more := max(0, len(opened) - 7) + max(0, len(lot) - 5):
             yield f"And {more} more, further on."
-        for row in self.promised():
+        for row in self.to_do():
             yield re.escape(f"| {row['who']} | {row['text']} | {row['due'] or '–'} | {row['ask'] or '–'} |")
 
     def timeline(self) -> tuple[list[tuple[str, int, int]], int | None]:
@@ -461,6 +469,10 @@ class Recount:
 
     def commitments(self) -> Iterator[str]:
         for row in self.promised():
+            if row.get("kept"):
+                became = KEPT[row["kept"]] + (f": {row['kept_text']}" if row["kept_text"] else "")
+                yield self.row("Commitments", [row["commitment"], row["who"], row["text"], became], row["seqs"])
+        for row in self.to_do():
             checks = [row["checks"].get(what, "–") for what in ("budget", "law", "people")]
             cells = [row["commitment"], row["who"], row["text"], row["ask"] or "–", row["due"] or "–", *checks]
             yield self.row("Commitments", cells, row["seqs"])

@@ -66,6 +66,7 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
     done(desk, "commit", owner="-", text="find a room")
     done(desk, "checked", commitment="k1", what="budget", answer="no")
     done(desk, "amend", ref="k2", text="find a room for May")
+    corrected_aloud(desk)
     words_in_dispute(desk)
     sitting_down(desk)
     done(desk, "leave", BEN, person="chi")
@@ -76,9 +77,19 @@ def afternoon(desk: Desk, clock: TurnedClock) -> None:
     clock.turn(9)
     done(desk, "replan", number="1")
     done(desk, "goto", step="b3.s2")
+    done(desk, "read", ref="k2")
     clock.turn(8)
     done(desk, "next")
     desk.keep_draft("ana/1", "half a sen")
+
+
+def corrected_aloud(desk: Desk) -> None:
+    """Put each part of a commitment right, and say what became of it."""
+    done(desk, "commit", owner="ana", text="write to all")
+    done(desk, "owner", BEN, commitment="k3", owner="ben")
+    done(desk, "due", BEN, commitment="k3", due="+7")
+    done(desk, "ask", BEN, commitment="k3", ask="the caretaker")
+    done(desk, "kept", BEN, commitment="k3", answer="moved", by="+21", text="the council meets later")
 
 
 def sitting_down(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from toolkit.session.events import KINDS
 from toolkit.session.term_events import CaseTally
+from toolkit.workshop.brought import Carried, LeftOpen
 from toolkit.workshop.plan import (
     Block,
     DomainInfo,
@@ -45,6 +46,7 @@ _BY_TYPE: dict[str, SearchStrategy[Any]] = {
     "tuple[tuple[tuple[str, ...], ...], ...]": st.lists(
         st.lists(st.lists(texts, max_size=3).map(tuple), max_size=3).map(tuple), max_size=2
     ).map(tuple),
+    "tuple[tuple[str, str], ...]": st.lists(st.tuples(texts, texts), max_size=3).map(tuple),
     "dict[str, str]": st.dictionaries(texts, texts, max_size=3),
 }
 
@@ -55,7 +57,8 @@ def _made(class_: type[Any]) -> SearchStrategy[Any]:
 
 
 for _part in (
-    DomainInfo, StarterCase, KnownSense, FacetCode, TermInfo, PersonInfo, PlannedStep, Track, Block, Plan, CaseTally
+    DomainInfo, StarterCase, KnownSense, FacetCode, TermInfo, PersonInfo, PlannedStep, Track, Block, Carried, LeftOpen,
+    Plan, CaseTally,
 ):  # fmt: skip
     _BY_TYPE[_part.__name__] = _made(_part)
     _BY_TYPE[f"tuple[{_part.__name__}, ...]"] = st.lists(_BY_TYPE[_part.__name__], max_size=2).map(tuple)
@@ -81,6 +84,7 @@ class Move(NamedTuple):
 
 STEPS = ("b1.s1", "b1.s2", "b1.s3", "b2.s1", "b3.s1", "b3.s2")
 _ids = st.sampled_from(["n1", "n2", "x1", "k1", "k2", "c1", "s1", "o1", "d1"])
+_promises = st.sampled_from(["k1", "k2"])
 _cases = st.sampled_from(["c1", "c2"])
 _domains = st.sampled_from(["design", "open-source"])
 _few = st.sampled_from(["0", "1", "4"])
@@ -98,6 +102,11 @@ _words: dict[str, dict[str, SearchStrategy[str]]] = {
     "park": {"text": _said},
     "commit": {"owner": _people | st.just("-"), "text": _said, "ask": st.sampled_from(["", "the treasury"])},
     "checked": {"commitment": st.just("k1"), "what": st.just("law"), "answer": st.sampled_from(["yes", "no"])},
+    "owner": {"commitment": _promises, "owner": _people | st.just("-")},
+    "due": {"commitment": _promises, "due": st.sampled_from(["-", "+3"])},
+    "ask": {"commitment": _promises, "ask": st.just("-") | _said},
+    "kept": {"commitment": _promises, "answer": st.sampled_from(["yes", "moved"]), "text": _said},
+    "read": {"ref": st.just("") | _promises},
     "amend": {"ref": _ids, "text": _said},
     "spoke": {"domain": st.sampled_from(["design", "open-source"])},
     "arrive": {"person": _people, "domain": st.sampled_from(["", "design"])},

@@ -8,9 +8,10 @@ import pytest
 
 from tests.session.room import START, facts
 from toolkit.session import events as ev
+from toolkit.session.commitment_state import Commitment
 from toolkit.session.fold import DamagedError, Folder, fold, undone
 from toolkit.session.people_state import Presence
-from toolkit.session.state import Commitment, Pause, Said, Segment, State
+from toolkit.session.state import Pause, Said, Segment, State
 from toolkit.workshop.times import MINUTE
 
 if TYPE_CHECKING:

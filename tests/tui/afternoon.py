@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.session.actions.capture import Commit, Note, Park, Speak
 from toolkit.session.actions.clock import Extend, Goto, Wait
+from toolkit.session.actions.commitments import Read
 from toolkit.session.actions.groups import MakeGroups, Seats, ShowTables
 from toolkit.session.actions.people import Arrive
-from toolkit.session.actions.terms import Freeze, HangCase, HangStarter, SetFacet, WriteSense
+from toolkit.session.actions.terms import DecideOutcome, Dissent, Freeze, HangCase, HangStarter, SetFacet, WriteSense
 from toolkit.session.actions.verdicts import Reveal, Slip
 from toolkit.session.desk import Done
 from toolkit.session.opening import open_session
@@ -82,6 +83,31 @@ def collide(folder: Folder) -> None:
     ]
     for action in script:
         assert isinstance(opened.desk.do(action, "Ana"), Done), action
+    opened.close()
+
+
+def read_back(folder: Folder) -> None:
+    """Rehearse the end of the afternoon: what was decided and promised is read back."""
+    rehearse(folder)
+    opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    step = next(step.id for step in opened.desk.view.plan.steps if step.view == "read-back")
+    script: list[Action] = [
+        DecideOutcome("governance", "prefix", "protocol governance and public governance; whoever writes says which"),
+        Dissent("governance", "design", "no user was heard in either of the two"),
+        DecideOutcome("risk", "park", "we did not get to it"),
+        Commit(None, "tell the people who use the map that the list is checked once a month only"),
+        Goto(step),
+    ]
+    for action in script:
+        assert isinstance(opened.desk.do(action, "Ana"), Done), action
+    opened.close()
+
+
+def read_on(folder: Folder, lines: int) -> None:
+    """Read so many lines back."""
+    opened = open_session(folder, "Ana", lambda: prepare(folder).plan, rehearsal=True)
+    for _ in range(lines):
+        assert isinstance(opened.desk.do(Read(), "Ana"), Done)
     opened.close()
 
 

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 from textual.widgets import Input
 
-from tests.tui.afternoon import app_of, collide, rehearse, sit_down
+from tests.tui.afternoon import app_of, collide, read_back, read_on, rehearse, sit_down
 from tests.tui.console import CLASSIC, ready
 from tests.tui.planner import Planner, plan_app
+from tests.tui.test_room import until
 from toolkit.tui.app import WorkshopApp
+from toolkit.tui.screens.follow import FollowScreen
+from toolkit.tui.settings import Settings
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from toolkit.workshop.folder import Folder
 
 LARGE = (160, 50)
+SMALL = (40, 12)
 Compare: TypeAlias = Callable[..., bool]
 
 
@@ -65,6 +69,29 @@ def test_a_name_that_is_typed(afternoon: Folder, snap_compare: Compare) -> None:
 def test_a_word_after_the_reveal(afternoon: Folder, snap_compare: Compare, pressed: str, size: tuple[int, int]) -> None:
     collide(afternoon)
     assert snap_compare(app_of(afternoon), terminal_size=size, run_before=keys(pressed))
+
+
+@pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("pressed", [("down",) * 4, ("down",) * 4 + ("enter",)], ids=["list", "correct"])
+def test_the_read_back(demo: Folder, snap_compare: Compare, pressed: tuple[str, ...], size: tuple[int, int]) -> None:
+    read_back(demo)
+    assert snap_compare(app_of(demo), terminal_size=size, run_before=keys(*pressed))
+
+
+@pytest.mark.parametrize("lines", [1, 4, 6])
+@pytest.mark.parametrize("size", [SMALL, CLASSIC], ids=["40x12", "80x24"])
+def test_the_read_back_on_the_rooms_screen(
+    demo: Folder, snap_compare: Compare, lines: int, size: tuple[int, int]
+) -> None:
+    read_back(demo)
+    read_on(demo, lines)
+    app = WorkshopApp(lambda app: app.push_screen(FollowScreen(demo, rehearsal=True)), Settings())
+    assert snap_compare(app, terminal_size=size, run_before=drawn)
+
+
+async def drawn(pilot: Pilot[None]) -> None:
+    """Wait until the room's screen has the session."""
+    await until(pilot, "▸")
 
 
 @pytest.mark.parametrize("size", [CLASSIC, LARGE], ids=["80x24", "160x50"])

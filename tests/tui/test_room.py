@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.tui.console import console
+from toolkit.session.commitment_state import Commitment
 from toolkit.session.opening import open_session
 from toolkit.session.room_view import RoomView, room_view
-from toolkit.session.state import Commitment, Said, Segment, State
+from toolkit.session.state import Said, Segment, State
 from toolkit.tui.app import WorkshopApp
 from toolkit.tui.screens.follow import FollowScreen
 from toolkit.tui.settings import Settings

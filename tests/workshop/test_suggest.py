@@ -96,6 +96,14 @@ def test_the_same_seed_gives_the_same_and_what_matters_comes_first() -> None:
     assert len({tuple(p.title for p in s.parts) for s in make(wish)}) == len(make(wish))
 
 
+def test_what_was_promised_last_time_is_asked_in_no_workshop_that_is_thought_up_anew() -> None:
+    asks = next(exercise for exercise in LIBRARY if exercise.id == "promised-last-time")
+    wishes = [Wish(240, 20, tensions=(tension,), seed=seed) for tension in asks.tensions for seed in range(3)]
+    for wish in wishes:
+        found = {part.entry.get("exercise") for suggestion in make(wish) for part in suggestion.parts}
+        assert asks.id not in found
+
+
 def test_without_a_word_in_dispute_nothing_that_needs_one_is_suggested() -> None:
     for suggestion in make(Wish(180, 18)):
         assert all(part.entry.get("exercise") != "term-collision" for part in suggestion.parts)

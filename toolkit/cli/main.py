@@ -40,6 +40,9 @@ COMMANDS = (
     Command("forget", "remove names from everything in the folder", "workshop forget autumn 'Ana Silva'"),
     Command("print", "make the PDFs", "workshop print autumn participant-cards"),
     Command("glossary", "export the glossary, join several, compare two", "workshop glossary autumn --format csv,md"),
+    Command(
+        "commitments", "who does what by when, for calendars and lists", "workshop commitments autumn --format ics"
+    ),
     Command("report", "the report of the day, as PDF and Markdown", "workshop report autumn"),
     Command("log", "the journal, one event a line", "workshop log autumn --json"),
     Command("library", "search exercises, terms and printables", "workshop library governance"),

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from toolkit.session.clocks import RoomClock
 from toolkit.session.database import NotBegunError
+from toolkit.session.events import Event, WorkshopOpened
 from toolkit.session.fold import fold
 from toolkit.session.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.session.events import Event
     from toolkit.session.state import State
     from toolkit.workshop.folder import Folder
 
@@ -46,7 +46,16 @@ def _before(folder: Folder, state: State, *, rehearsal: bool) -> tuple[State, in
     from toolkit.workshop.resolve import resolve
 
     plan = resolve(folder).plan
-    return replace(state, plan=plan), plan.at(plan.starts) if rehearsal else RoomClock().now()
+    now = plan.at(plan.starts) if rehearsal else RoomClock().now()
+    begun = fold([Event(1, now, "", WorkshopOpened(plan))])
+    return replace(begun, seq=state.seq, last_at=state.last_at), now
+
+
+def names_of(folder: Folder, state: State) -> dict[str, str]:
+    """Return people's names by id, as the roster of a session's plan has them now."""
+    from toolkit.workshop.roster import read_roster
+
+    return read_roster(folder.path / state.plan.roster).names() if state.plan else {}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A workshop as a calendar file (RFC 5545): one appointment, with the agenda in its description."""
+"""Calendar files (RFC 5545): a workshop as one appointment with its agenda, and days by which things are promised."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from toolkit.workshop.times import clock, local
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from toolkit.workshop.plan import Plan
 
@@ -28,13 +29,8 @@ def calendar_file(plan: Plan, now: dt.datetime) -> bytes:
         plan: What is planned.
         now: When the file is made.
     """
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", f"-//workshop-toolkit//{__version__}//EN")
-    calendar.add("version", "2.0")
-    event = icalendar.Event()
-    identity = hashlib.blake2b(f"{plan.date}\0{plan.title}".encode("utf-8", "replace"), digest_size=12).hexdigest()
-    event.add("uid", f"{identity}@workshop-toolkit")
-    event.add("dtstamp", now)
+    calendar = _calendar()
+    event = _event(now, plan.date, plan.title)
     event.add("dtstart", _when(plan, plan.starts))
     event.add("dtend", _when(plan, plan.ends))
     event.add("summary", storable(plan.title))
@@ -45,6 +41,49 @@ def calendar_file(plan: Plan, now: dt.datetime) -> bytes:
     if plan.timezone:
         calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def due_calendar(plan: Plan, entries: Iterable[tuple[str, str, str, str]], now: dt.datetime) -> bytes:
+    """Return a calendar file with a whole day for each entry.
+
+    They are events, not to-dos (VTODO): the calendars that most people have on their telephone or at work leave to-dos
+    out when they import a file, or put them where nobody looks, while a day-long event shows everywhere. It is marked
+    free, so that nobody's day looks taken. Nobody is invited: names stand in the text alone, and no addresses. Each
+    entry keeps its identity, so that a later file is taken for a change.
+
+    Args:
+        plan: The workshop in which it was promised.
+        entries: Of each its id, its day (YYYY-MM-DD), what it is called, and the details.
+        now: When the file is made.
+    """
+    import datetime as dt  # deferred with what needs it
+
+    calendar = _calendar()
+    for id_, day, title, details in entries:
+        event = _event(now, plan.date, plan.title, id_)
+        event.add("dtstart", dt.date.fromisoformat(day))
+        event.add("dtend", dt.date.fromisoformat(day) + dt.timedelta(days=1))
+        event.add("summary", storable(title))
+        event.add("description", storable(details))
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _calendar() -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", f"-//workshop-toolkit//{__version__}//EN")
+    calendar.add("version", "2.0")
+    return calendar
+
+
+def _event(now: dt.datetime, *identity: str) -> icalendar.Event:
+    """Return an event that is the same in every file that is made with the same `identity`."""
+    digest = hashlib.blake2b("\0".join(identity).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    event = icalendar.Event()
+    event.add("uid", f"{digest}@workshop-toolkit")
+    event.add("dtstamp", now)
+    return event
 
 
 def _when(plan: Plan, minutes: int) -> dt.datetime:

@@ -19,7 +19,10 @@ Capture = Literal[
     "notes", "verdicts", "tallies", "senses", "ratings", "outcome", "dissent", "commitments", "checks",
     "parking", "turns", "arrivals",
 ]  # fmt: skip
-View = Literal["text", "word", "cases", "deciding-case", "outcome", "commitments", "parking", "agenda", "groups"]
+View = Literal[
+    "text", "word", "cases", "deciding-case", "outcome", "commitments", "read-back", "promised", "parking", "agenda",
+    "groups",
+]  # fmt: skip
 
 Span = Annotated[float, Field(gt=0, le=600)]
 """Minutes."""

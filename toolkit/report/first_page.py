@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from toolkit.report.document import Part
     from toolkit.report.record import Record
-    from toolkit.session.state import Commitment
+    from toolkit.session.commitment_state import Commitment
 
 MOST_WORDS, MOST_OPEN, MOST_MATTERS, MOST_PROMISES = 6, 7, 5, 12
 """Rows of each kind; the rest is counted, and stands further on."""

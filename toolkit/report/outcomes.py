@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.report.document import Column, Heading, Line, Row, Table
 from toolkit.report.numbers import ordered
 from toolkit.report.record import NOBODY
+from toolkit.session.read_back import KEPT_WORDS
 from toolkit.session.room_terms import DECISIONS
 from toolkit.session.term_events import Decided, Dissented, Revealed
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from toolkit.report.document import Part
     from toolkit.report.record import Record
-    from toolkit.session.state import Commitment, Said
+    from toolkit.session.commitment_state import Commitment
+    from toolkit.session.state import Said
 
 _CHECKS = ("budget", "law", "people")
 
@@ -69,6 +71,8 @@ TO_DO = (
     Column("By when", 1.8), Column("Budget", 1.55), Column("Law", 1.55), Column("People", 1.55),
 )  # fmt: skip
 
+BECAME = (Column("Id", 0.7), Column("Who", 2.3, strong=True), Column("What", 4), Column("What became of it", 4))
+
 
 def disagreements(record: Record) -> Iterator[Part]:
     """Yield what stays open, as it was said and with nothing added."""
@@ -80,8 +84,8 @@ def disagreements(record: Record) -> Iterator[Part]:
 
 
 def promises(record: Record) -> list[Commitment]:
-    """Return the commitments that have not been struck, those with an owner first."""
-    return sorted((c for c in record.state.commitments if c.text), key=lambda one: one.owner is None)
+    """Return the commitments that are still to be kept, those with an owner first."""
+    return sorted((c for c in record.state.commitments if c.open), key=lambda one: one.owner is None)
 
 
 def commitments(record: Record) -> Iterator[Part]:
@@ -96,6 +100,9 @@ def commitments(record: Record) -> Iterator[Part]:
     if free:
         yield Heading("No owner yet", 3)
         yield Table(TO_DO, tuple(_to_do(record, one) for one in free))
+    if kept := [one for one in record.state.commitments if one.kept and one.text is not None]:
+        yield Heading("What became of what was promised", 3)
+        yield Table(BECAME, tuple(_became(record, one) for one in kept))
     if owned or free:
         yield Line("Budget, law and people: whether they are there. – means that nobody asked.", small=True)
 
@@ -111,6 +118,11 @@ def _to_do(record: Record, one: Commitment) -> Row:
         *(checks.get(what, "–") for what in _CHECKS),
     )
     return Row(cells, ordered([one.seq, *record.journal.about([one.id])]))
+
+
+def _became(record: Record, one: Commitment) -> Row:
+    words = KEPT_WORDS[one.kept or ""] + (f": {record.text(one.kept_text)}" if one.kept_text else "")
+    return Row((one.id, owner(record, one), record.text(one.text), words), record.journal.about([one.id]))
 
 
 def owner(record: Record, one: Commitment) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Self
 
 from toolkit.files.value import value
 
@@ -30,3 +31,12 @@ class Body:
     def rests_on(self) -> tuple[str, ...]:
         """The ids of what the event adds to: none of them can be taken back while this stands."""
         return (getattr(self, self.ABOUT),) if self.ABOUT else ()
+
+    def words_of(self, ref: str) -> list[str]:
+        """Return what the event says in words of what a person calls `ref`: strike erases them."""
+        mine = self.TEXTS and ref in (self.given, *self.rests_on)
+        return [text for name in self.TEXTS if (text := getattr(self, name))] if mine else []
+
+    def without_words_of(self, ref: str) -> Self:
+        """Return the event without them."""
+        return replace(self, **dict.fromkeys(self.TEXTS))

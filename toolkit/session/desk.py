@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.problems import InputError
@@ -184,10 +183,9 @@ class Desk:
     def _erase(self, body: ev.Struck) -> None:
         """Erase the words of what was struck, and of all that was added to it, from log and drafts that repeat them."""
         for event in self.journal.read(body.seq - 1):
-            said = event.body
-            if said.TEXTS and (event.seq == body.seq or body.ref in said.rests_on):
-                self.journal.redact(event.seq, replace(said, **dict.fromkeys(said.TEXTS)))
-                self._erase_drafts([text for field in said.TEXTS if (text := getattr(said, field))])
+            if texts := event.body.words_of(body.ref):
+                self.journal.redact(event.seq, event.body.without_words_of(body.ref))
+                self._erase_drafts(texts)
 
     def _erase_drafts(self, texts: list[str]) -> None:
         for key, draft in self.journal.drafts().items():

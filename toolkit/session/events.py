@@ -1,15 +1,18 @@
 """What can happen in a session. Events are facts with absolute targets; they never change once written.
 
-What happens to the words in dispute is in `term_events`, to people in `people_events`. Instants are milliseconds since
-1970 in UTC. When fields change, `codec.VERSION` rises and an upcaster is added.
+What happens to the words in dispute is in `term_events`, to people in `people_events`, to commitments once they are
+made in `commitment_events`. Instants are milliseconds since 1970 in UTC. When fields change, `codec.VERSION` rises and
+an upcaster is added.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Self
 
 from toolkit.files.value import value
 from toolkit.session.body import Body
+from toolkit.session.commitment_events import COMMITMENT_KINDS
 from toolkit.session.people_events import PEOPLE_KINDS
 from toolkit.session.term_events import TERM_KINDS
 from toolkit.workshop.plan import Plan  # noqa: TC001 - looked up when an event is read
@@ -22,12 +25,28 @@ class WorkshopOpened(Body):
     UNDOABLE: ClassVar[bool] = False
     plan: Plan
 
+    def words_of(self, ref: str) -> list[str]:
+        """Return what was brought along under an id."""
+        return self.plan.words_of(ref)
+
+    def without_words_of(self, ref: str) -> Self:
+        """Return the event without them."""
+        return replace(self, plan=self.plan.without_words_of(ref))
+
 
 @value(slots=True)
 class PlanChanged(Body):
     """Changed files were taken over."""
 
     plan: Plan
+
+    def words_of(self, ref: str) -> list[str]:
+        """Return what was brought along under an id."""
+        return self.plan.words_of(ref)
+
+    def without_words_of(self, ref: str) -> Self:
+        """Return the event without them."""
+        return replace(self, plan=self.plan.without_words_of(ref))
 
 
 @value(slots=True)
@@ -239,6 +258,7 @@ KINDS: dict[str, type[Body]] = {
     "undone": Undone,
     "waited": Waited,
     "speed-set": SpeedSet,
+    **COMMITMENT_KINDS,
     **TERM_KINDS,
     **PEOPLE_KINDS,
 }

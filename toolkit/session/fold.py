@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from toolkit.files.problems import UserError
 from toolkit.session import events as ev
 from toolkit.session.bulk import nothing_collected
+from toolkit.session.fold_commitments import CommitmentsFolder
 from toolkit.session.fold_people import PeopleFolder
 from toolkit.session.fold_terms import TermsFolder
 from toolkit.session.people_events import PersonEdited, WalkedIn
-from toolkit.session.state import Commitment, Pause, Said, Segment, State
+from toolkit.session.state import Pause, Said, Segment, State
 from toolkit.session.term_events import TERM_KINDS
 from toolkit.workshop.agreed import still_agreed
 from toolkit.workshop.plan import PersonInfo
@@ -57,7 +58,7 @@ class Folder:
         self.extra: dict[str, int] = {}
         self.agreed = Agreed()
         self.said: dict[str, list[Said]] = {"n": [], "x": []}
-        self.commitments: list[Commitment] = []
+        self.commitments = CommitmentsFolder()
         self.turns: dict[str, int] = {}
         self.counters: dict[str, int] = {}
         self.speed = 0.0
@@ -78,20 +79,22 @@ class Folder:
                     self.seq, self.last_at, body = event.seq, event.at, event.body
                     kind = type(body)
                     if kind.GIVES:
-                        self._count(getattr(body, kind.GIVES))
+                        self.count(getattr(body, kind.GIVES))
                     if event.seq in dead:
                         continue
                     if kind in _APPLY:
                         _APPLY[kind](self, event, body)
                     elif kind in _TERM_KINDS:
                         self.terms.take(event, body)
+                    elif self.commitments.take(body):
+                        continue
                     elif self.people.take(event, body) and isinstance(body, WalkedIn | PersonEdited):
                         self.plan = _joined(self.plan, body) if isinstance(body, WalkedIn) else _moved(self.plan, body)
         except (AttributeError, LookupError, TypeError, ValueError) as error:
             what = f"event {self.seq} ({ev.NAMES[kind]}) is damaged: {type(error).__name__} {error}"
             raise DamagedError(f"{what}: go back to a copy of the folder") from error
 
-    def _count(self, id_: str) -> None:
+    def count(self, id_: str) -> None:
         """Keep the highest number under a letter, of undone events as well: no id is given out twice."""
         letter, number = id_[0], int(id_[1:])
         if number > self.counters.get(letter, 0):
@@ -109,7 +112,8 @@ class Folder:
             agreed=self.agreed,
             notes=tuple(self.said["n"]),
             parked=tuple(self.said["x"]),
-            commitments=tuple(self.commitments),
+            commitments=tuple(self.commitments.known.values()),
+            reading=self.commitments.reading,
             turns=dict(self.turns),
             presence=dict(self.people.presence),
             seatings=tuple(self.people.seatings),
@@ -130,7 +134,17 @@ def needs_all(events: Iterable[ev.Event]) -> bool:
 _TERM_KINDS = set(TERM_KINDS.values())
 
 
-def _plan(folder: Folder, event: ev.Event, body: ev.WorkshopOpened | ev.PlanChanged) -> None:
+def _opened(folder: Folder, event: ev.Event, body: ev.WorkshopOpened) -> None:
+    folder.plan = body.plan
+    folder.commitments.bring(body.plan, event)
+    folder.said["x"] += [
+        Said(left.id, left.text, event.at, event.by, event.seq, domain=left.domain) for left in body.plan.left_open
+    ]
+    for brought in body.plan.brought:
+        folder.count(brought.id)
+
+
+def _plan(folder: Folder, event: ev.Event, body: ev.PlanChanged) -> None:
     if folder.plan is not None:
         folder.agreed = still_agreed(folder.agreed, folder.plan, body.plan)
     folder.plan = body.plan
@@ -154,12 +168,14 @@ def _moved(plan: Plan | None, body: PersonEdited) -> Plan | None:
 def _entered(folder: Folder, event: ev.Event, body: ev.Entered) -> None:
     _close(folder, body.since)
     folder.finished, folder.people.shown = None, False
+    folder.commitments.reading = None
     folder.segments.append(Segment(body.step, body.since))
 
 
 def _finished(folder: Folder, event: ev.Event, body: ev.Finished) -> None:
     _close(folder, body.since)
     folder.finished, folder.people.shown = body.since, False
+    folder.commitments.reading = None
 
 
 def _close(folder: Folder, at: int) -> None:
@@ -213,16 +229,11 @@ def _parked(folder: Folder, event: ev.Event, body: ev.Parked) -> None:
 
 
 def _committed(folder: Folder, event: ev.Event, body: ev.Committed) -> None:
-    folder.commitments.append(
-        Commitment(body.commitment, body.text, body.said_at, event.by, event.seq, body.owner, body.due, body.ask)
-    )
+    folder.commitments.make(event, body)
 
 
 def _checked(folder: Folder, event: ev.Event, body: ev.Checked) -> None:
-    for i, commitment in enumerate(folder.commitments):
-        if commitment.id == body.commitment:
-            checks = tuple({**dict(commitment.checks), body.what: body.answer}.items())
-            folder.commitments[i] = replace(commitment, checks=checks)
+    folder.commitments.check(body)
 
 
 def _amended(folder: Folder, event: ev.Event, body: ev.Amended) -> None:
@@ -230,16 +241,13 @@ def _amended(folder: Folder, event: ev.Event, body: ev.Amended) -> None:
 
 
 def _reword(folder: Folder, ref: str, text: str | None) -> None:
-    """Change the words of what has an id; None takes whom to ask away as well."""
+    """Change the words of what has an id; None erases them."""
     folder.terms.reword(ref, text)
     for said in folder.said.values():
         for i, item in enumerate(said):
             if item.id == ref:
                 said[i] = replace(item, text=text)
-    for i, commitment in enumerate(folder.commitments):
-        if commitment.id == ref:
-            ask = commitment.ask if text is not None else None
-            folder.commitments[i] = replace(commitment, text=text, ask=ask)
+    folder.commitments.reword(ref, text)
 
 
 def _spoke(folder: Folder, event: ev.Event, body: ev.Spoke) -> None:
@@ -248,6 +256,8 @@ def _spoke(folder: Folder, event: ev.Event, body: ev.Spoke) -> None:
 
 def _struck(folder: Folder, event: ev.Event, body: ev.Struck) -> None:
     _reword(folder, body.ref, None)
+    if folder.plan and folder.plan.words_of(body.ref):
+        folder.plan = folder.plan.without_words_of(body.ref)
 
 
 def _speed(folder: Folder, event: ev.Event, body: ev.SpeedSet) -> None:
@@ -255,7 +265,7 @@ def _speed(folder: Folder, event: ev.Event, body: ev.SpeedSet) -> None:
 
 
 _APPLY: dict[type[Body], Callable[[Folder, ev.Event, Any], None]] = {
-    ev.WorkshopOpened: _plan,
+    ev.WorkshopOpened: _opened,
     ev.PlanChanged: _plan,
     ev.Entered: _entered,
     ev.Finished: _finished,

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ROWS = "SELECT seq, at, by, kind, version, CAST(body AS BLOB) FROM events ORDER BY seq"
-_WORDS = {"title", "place", "say", "do", "watch_for", "show", "invitation", "text", "survey", "definition", "example"}
+_WORDS = {
+    "title", "place", "say", "do", "watch_for", "show", "invitation", "text", "ask", "survey", "definition", "example",
+}  # fmt: skip
 """Fields of a plan that hold what somebody wrote; the others are ids, and the journal rests on them."""
 
 

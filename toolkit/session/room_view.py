@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.session.read_back import lines_of, read_lines
 from toolkit.session.room_terms import case_lines, deciding_lines, outcome_lines
 from toolkit.session.seating import table_blocks
 from toolkit.session.term_words import term_at_hand
@@ -18,9 +19,13 @@ from toolkit.workshop.times import clock, span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from toolkit.session.state import Commitment, State
+    from toolkit.session.state import State
     from toolkit.workshop.plan import Block, Plan, PlannedStep
     from toolkit.workshop.projection import BlockTimes, Pace, Projection
+
+
+MARK = "▸ "
+"""Stands before the line that is being read aloud."""
 
 
 @value()
@@ -39,6 +44,8 @@ class RoomView:
     """Tables, of each its heading and the names; they come after the lines."""
     time: str = ""
     """Time left as 1:42, or over as +0:30; nothing where no step runs."""
+    mark: int | None = None
+    """Which of the lines is being read aloud."""
     pace: Pace = "ahead"
     paused: bool = False
     at: str = ""
@@ -56,23 +63,25 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
     plan, projection = state.plan, state.projection(now)
     assert plan is not None
     at = clock(projection.now, plan.tz)
-    step, block = state.step, state.block
+    view, step, block = View(state, names, now), state.step, state.block
     if state.tables_shown:
         return _with_tables(state, projection, RoomView(block.title if block else plan.title, at=at), names)
     if step is None or block is None:
         if state.finished is not None:
-            lines = _commitments(state, names) if state.commitments else ("Thank you.",)
-            return RoomView(plan.title, lines=lines, at=at)
+            made = tuple(line.text for line in lines_of(view, "commitments"))
+            return RoomView(plan.title, lines=made if state.commitments else ("Thank you.",), at=at)
         starts = clock(projection.blocks[0].start, plan.tz)
         return RoomView(plan.title, lines=(f"We begin at {starts}.",), at=at)
-    term = term_at_hand(View(state, names, now)) if step.view in _WITH_WORD else None
+    term = term_at_hand(view) if step.view in _WITH_WORD else None
     word, also = _word(plan, term) if term else ("", "")
+    read, mark = _read_back(view, step)
     return RoomView(
         title=block.title,
         word=word,
         also=also,
-        lines=_term_lines(state, step, term) or _lines(state, plan, step, projection, names),
-        blocks=table_blocks(View(state, names)) if step.view == "groups" else (),
+        lines=read or _term_lines(state, step, term) or _lines(view, step, projection),
+        blocks=table_blocks(view) if step.view == "groups" else (),
+        mark=mark,
         time=_time(projection),
         pace=projection.pace,
         paused=state.paused,
@@ -119,12 +128,23 @@ def _term_lines(state: State, step: PlannedStep, term: str | None) -> tuple[str,
     return outcome_lines(state, term)
 
 
-def _lines(
-    state: State, plan: Plan, step: PlannedStep, projection: Projection, names: Mapping[str, str]
-) -> tuple[str, ...]:
+def _read_back(view: View, step: PlannedStep) -> tuple[tuple[str, ...], int | None]:
+    """Return what a step reads back, and which of these lines is being read."""
+    lines = read_lines(view)
+    if not lines:
+        return (), None
+    shown = [step.show, *(line.text for line in lines)] if step.show else [line.text for line in lines]
+    first, refs = len(shown) - len(lines), [line.ref for line in lines if line.ref]
+    if view.state.reading not in refs:
+        return tuple(shown), None
+    mark = first + [line.ref for line in lines].index(view.state.reading)
+    shown[mark] = f"{MARK}{shown[mark]}"
+    return tuple(shown), mark
+
+
+def _lines(view: View, step: PlannedStep, projection: Projection) -> tuple[str, ...]:
+    state, plan = view.state, view.plan
     text = (step.show,) if step.show else ()
-    if step.view == "commitments":
-        return (*text, *_commitments(state, names))
     if step.view == "groups":
         return (*text, *_round(state)) if state.seating else ("The tables have not been made yet.",)
     if step.view == "parking":
@@ -143,20 +163,3 @@ def _round(state: State) -> tuple[str, ...]:
 def _ahead(plan: Plan, projection: Projection) -> list[tuple[Block, BlockTimes]]:
     pairs = zip(plan.blocks, projection.blocks, strict=True)
     return [(block, times) for block, times in pairs if times.stage in ("now", "ahead")]
-
-
-def _commitments(state: State, names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(_commitment(c, names) for c in state.commitments if c.text is not None) or (
-        "No commitments have been recorded yet.",
-    )
-
-
-def _commitment(commitment: Commitment, names: Mapping[str, str]) -> str:
-    owner = names.get(commitment.owner or "", commitment.owner or "nobody yet")
-    parts = [f"{commitment.id}  {owner}: {commitment.text}"]
-    if commitment.due:
-        parts.append(f"by {commitment.due}")
-    if commitment.ask:
-        parts.append(f"asks {commitment.ask}")
-    parts += [f"{what} {answer}" for what, answer in commitment.checks]
-    return ", ".join(parts)

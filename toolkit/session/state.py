@@ -12,6 +12,7 @@ from toolkit.workshop.projection import Agreed, Progress, Projection, project
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.session.commitment_state import Commitment
     from toolkit.session.people_state import Presence, Seating, Sheet
     from toolkit.workshop.plan import Block, Plan, PlannedStep
 
@@ -53,22 +54,6 @@ class Said:
     domain: str | None = None
 
 
-@value(slots=True)
-class Commitment:
-    """Who does what by when, whom they must ask, and whether budget, law and people are there."""
-
-    id: str
-    text: str | None
-    at: int
-    by: str
-    seq: int
-    owner: str | None = None
-    due: str | None = None
-    ask: str | None = None
-    checks: tuple[tuple[str, str], ...] = ()
-    """`budget`, `law` and `people`, each with `yes`, `no` or `unknown`, in the order they were first answered."""
-
-
 @value()
 class State:
     """A session after the event `seq`."""
@@ -86,6 +71,9 @@ class State:
     notes: tuple[Said, ...] = ()
     parked: tuple[Said, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    """Those brought along from an earlier workshop first."""
+    reading: str | None = None
+    """The id of the line that is being read back to the room."""
     turns: Mapping[str, int] = field(default_factory=dict)
     """Turns taken, by domain."""
     presence: Mapping[str, Presence] = field(default_factory=dict)
@@ -188,6 +176,13 @@ class State:
             spans=spans,
             agreed=self.agreed,
         )
+
+    def step_at(self, instant: int) -> str | None:
+        """Return the step that the room was in at an instant."""
+        for segment in reversed(self.segments):
+            if segment.start <= instant and (segment.end is None or instant < segment.end):
+                return segment.step
+        return None
 
     def dropped(self, step: str) -> bool:
         """Tell whether a step was dropped by re-planning, and the room has not been in it nevertheless."""

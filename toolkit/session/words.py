@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 MAX_NAME = 200
+NOTHING = ("-", "–")
+"""How somebody writes that there is none."""
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -91,7 +93,7 @@ def _person(word: str, view: View) -> str:
 
 
 def _owner(word: str, view: View) -> str | None:
-    return None if word in ("-", "nobody", "?") else _person(word, view)
+    return None if word in (*NOTHING, "nobody", "?") else _person(word, view)
 
 
 def _people(view: View) -> list[tuple[str, str]]:
@@ -183,6 +185,14 @@ def _date(word: str, view: View) -> str:
         raise Refusal(f"{printable(word, 40)!r} is no day: write 2026-12-20, +14 or friday") from None
 
 
+def _no_date(word: str, view: View) -> str | None:
+    return None if word.strip() in NOTHING else _date(word, view)
+
+
+def _no_one(word: str, _view: View) -> str | None:
+    return None if word.strip() in NOTHING else word
+
+
 def _commitment(word: str, view: View) -> str:
     ids = [commitment.id for commitment in view.state.commitments]
     if word.casefold() in ids:
@@ -198,6 +208,10 @@ def _recorded(word: str, _view: View) -> str:
     if not re.fullmatch(r"[a-z]\d+", word.casefold()):
         raise Refusal(f"{printable(word, 40)!r} is no id: use one like n7")
     return word.casefold()
+
+
+def _line(word: str, view: View) -> str:
+    return "-" if word.strip() in NOTHING else _recorded(word, view)
 
 
 def _all_recorded(view: View) -> list[tuple[str, str]]:
@@ -231,5 +245,9 @@ AHEAD = Kind("MINUTES", _forwards)
 FACTOR = Kind("FACTOR", _factor)
 CLOCK = Kind("HH:MM", _clock)
 DATE = Kind("DATE", _date)
+DATE_OR_NONE = Kind("DATE|-", _no_date)
+WHOM_OR_NOBODY = Kind("WHOM|-", _no_one)
 COMMITMENT = Kind("COMMITMENT", _commitment, _commitments, "there is no commitment yet")
 RECORDED = Kind("ID", _recorded, _all_recorded, "nothing has been recorded yet")
+LINE = Kind("ID|-", _line, _all_recorded)
+"""Something that is read back, or the line before."""

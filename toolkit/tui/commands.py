@@ -73,6 +73,7 @@ _GROUPS = {
     "replan": "Clock",
     "wait": "Rehearsal", "speed": "Rehearsal",
     "note": "Capture", "park": "Capture", "commit": "Capture", "checked": "Capture", "spoke": "Capture",
+    "read": "Commitments", "owner": "Commitments", "due": "Commitments", "ask": "Commitments", "kept": "Commitments",
     "case": "Words", "starter": "Words", "freeze": "Words", "verdict": "Words", "tally": "Words", "slip": "Words",
     "pool": "Words", "reveal": "Words", "sense": "Words", "facet": "Words", "example": "Words", "rate": "Words",
     "rate-tally": "Words", "outcome": "Words", "dissent": "Words",
@@ -101,7 +102,19 @@ def entries() -> list[Entry]:
         Entry(f"spoke-{n}", f"Domain {n} spoke", f"Count a turn of the domain with number {n}.", (str(n),), "Voice")
         for n in range(1, SPOKEN + 1)
     ]
-    order = ["Clock", "Capture", "Screens", "Words", "Correct", "People", "Voice", "Console", "Files", "Rehearsal"]
+    order = [
+        "Clock",
+        "Capture",
+        "Commitments",
+        "Screens",
+        "Words",
+        "Correct",
+        "People",
+        "Voice",
+        "Console",
+        "Files",
+        "Rehearsal",
+    ]
     return sorted(found, key=lambda entry: order.index(entry.group))
 
 

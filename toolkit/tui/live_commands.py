@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher
 
 from toolkit.session.actions import ACTIONS
 from toolkit.session.actions.capture import Note, Park
+from toolkit.session.actions.commitments import Read
 from toolkit.session.actions.opening import TakeOver
 from toolkit.session.desk import Done, Refused
 from toolkit.session.opening import keep_fingerprint
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
 
     from toolkit.session.grammar import Action, Spec
     from toolkit.tui.live_people import LivePeople
+    from toolkit.tui.live_read_back import LiveReadBack
     from toolkit.tui.live_terms import LiveTerms
     from toolkit.tui.messages import Chosen
     from toolkit.tui.screens.live import LiveScreen
     from toolkit.tui.widgets.capture_bar import CaptureBar
     from toolkit.tui.widgets.form import ActionForm
 
-QUIET = {"next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict", "sheet"}
+QUIET = {
+    "next", "back", "goto", "note", "park", "commit", "pause", "go", "extend", "verdict", "sheet", "read", "owner",
+    "due", "ask", "kept",
+}  # fmt: skip
 """Actions whose effect is plain to see; the others' replies are shown."""
 
 
@@ -82,6 +87,13 @@ class LiveCommands:
 
         return LivePeople(self.screen, self.put, self.perform, self.ask, self.show)
 
+    @cached_property
+    def read_back(self) -> LiveReadBack:
+        """Correcting what is read back; made when it is first asked for."""
+        from toolkit.tui.live_read_back import LiveReadBack
+
+        return LiveReadBack(self.screen)
+
     async def run(self, name: str) -> None:
         """Do the command called `name`."""
         if name.startswith("show-"):
@@ -90,6 +102,8 @@ class LiveCommands:
             await self._spoke(int(name.removeprefix("spoke-")))
         elif name in self._own:
             await self._own[name]()
+        elif given := self.read_back.given(name) if name in ACTIONS else {}:
+            await self.ask(ACTIONS[name], given)  # asked, never done at once: it is about the line under the cursor
         else:
             await self.perform(name)
 
@@ -216,6 +230,10 @@ class LiveCommands:
             await self.people.chosen(message.id)
         elif message.kind == "walk-in":
             await self.people.walk_in(message.id)
+        elif message.kind == "line":
+            await self.read_back.open(message.id)
+        elif message.kind == "reading":
+            self.screen.desk.do(Read(message.id))
         else:
             await self.run(message.id)
 

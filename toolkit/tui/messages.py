@@ -83,8 +83,8 @@ class SheetClosed(Message):
 
 
 class Chosen(Message):
-    """Something on a list was chosen: a person, a term, a command; or that somebody with a name walked in."""
+    """Something was chosen from a list: a person, a walk-in, a term, a command, a line to correct or to be read next."""
 
-    def __init__(self, kind: Literal["person", "term", "walk-in", "command"], id_: str) -> None:
+    def __init__(self, kind: Literal["person", "term", "line", "reading", "walk-in", "command"], id_: str) -> None:
         super().__init__()
         self.kind, self.id = kind, id_

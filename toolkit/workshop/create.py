@@ -15,7 +15,9 @@ from toolkit.files.source import UNUSABLE, decode_source
 from toolkit.workshop.folder import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from toolkit.workshop.after import After
 
 ROSTER_HEADER = "name,domain,also,affiliation,pronouns,languages,role,access,keep_apart,keep_together,email\n"
 DEFAULT_AGENDA = ("arrival-round", "term-collision", "break", "where-agreement-stops", "commitments")
@@ -73,8 +75,13 @@ def answers_from(words: Mapping[str, str]) -> Answers:
     return Answers(**given)
 
 
-def create_checked(path: Path, answers: Answers) -> Folder:
+def create_checked(path: Path, answers: Answers, after: After | None = None) -> Folder:
     """Make the folder of a new workshop, if a session can be opened on it.
+
+    Args:
+        path: The folder, which must not hold a workshop yet.
+        answers: What the workshop file says.
+        after: An earlier workshop, whose people, content and promises come along.
 
     Raises:
         InputError: There is a workshop already, or an answer is wrong; nothing is left behind then.
@@ -85,26 +92,32 @@ def create_checked(path: Path, answers: Answers) -> Folder:
     from toolkit.workshop.resolve import resolve_document
 
     folder = Folder(path)
-    text = decode_source(_workshop_file(answers).encode("utf-8", "surrogateescape"), str(folder.file))
-    resolve_document(parse_yaml(text, str(folder.file)), folder)
-    return create(path, answers, schema_text(WORKSHOP.name, WORKSHOP.model))
+    text = decode_source(_workshop_file(answers, after).encode("utf-8", "surrogateescape"), str(folder.file))
+    resolve_document(parse_yaml(text, str(folder.file)), after.folder if after else folder)
+    return create(path, answers, schema_text(WORKSHOP.name, WORKSHOP.model), after)
 
 
-def create(path: Path, answers: Answers, schema: str) -> Folder:
+def create(path: Path, answers: Answers, schema: str, after: After | None = None) -> Folder:
     """Make the folder of a new workshop.
 
     Args:
         path: The folder, which must not hold a workshop yet.
         answers: What the workshop file says.
         schema: The JSON Schema of workshop files, for editors.
+        after: An earlier workshop, whose people, content and promises come along.
 
     Raises:
         InputError: There is a workshop already.
     """
     folder = _fresh(path, schema)
-    if not (path / "roster.csv").exists():
-        write_whole(path / "roster.csv", ROSTER_HEADER)
-    write_whole(folder.file, _workshop_file(answers))
+    if after:
+        from toolkit.workshop.after import copy_content
+
+        copy_content(after, path)
+    roster = path / (after.file.roster if after else "roster.csv")
+    if not roster.exists():
+        write_whole(roster, ROSTER_HEADER)
+    write_whole(folder.file, _workshop_file(answers, after))
     return folder
 
 
@@ -135,8 +148,9 @@ def _fresh(path: Path, schema: str) -> Folder:
     return folder
 
 
-def _workshop_file(answers: Answers) -> str:
+def _workshop_file(answers: Answers, after: After | None = None) -> str:
     """Return the text of a workshop file; strings are quoted as JSON, which YAML reads."""
+    own = after.definitions() if after else {}
     lines = [
         "# yaml-language-server: $schema=.schema/workshop.json",
         f"title: {_quoted(answers.title)}",
@@ -147,11 +161,25 @@ def _workshop_file(answers: Answers) -> str:
         *([f"place: {_quoted(answers.place)}"] if answers.place else []),
         f"mode: {_word(answers.mode)}",
         f"language: {_word(answers.language)}",
-        f"domains: [{', '.join(map(_word, answers.domains))}]",
+        f"domains: [{', '.join(own.get(domain) or _word(domain) for domain in answers.domains)}]",
         f"terms: [{', '.join(map(_word, answers.terms))}]",
-        "roster: roster.csv",
+        *([f"# settled last time: {', '.join(after.settled)}"] if after and after.settled else []),
+        f"roster: {_quoted(after.file.roster) if after and after.file.roster != 'roster.csv' else 'roster.csv'}",
+        *(_brought(after) if after else ()),
         "agenda:",
+        *_agenda(answers),
     ]
+    return "\n".join(lines) + "\n"
+
+
+def _brought(after: After) -> Iterator[str]:
+    from toolkit.workshop.after import carried_lines
+
+    return carried_lines(after, _quoted)
+
+
+def _agenda(answers: Answers) -> list[str]:
+    lines = []
     for entry in answers.agenda:
         if entry == "break":
             lines += ["  - break: Break", "    minutes: 15"]
@@ -159,7 +187,7 @@ def _workshop_file(answers: Answers) -> str:
             lines.append(f"  - exercise: {_word(entry)}")
             if entry == "term-collision" and answers.terms:
                 lines.append(f"    terms: [{_word(answers.terms[0])}]")
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _word(text: str) -> str:

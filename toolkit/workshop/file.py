@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Tag, model_validator
 
@@ -147,6 +147,46 @@ Survey = Annotated[
 ]
 
 
+def _day(text: str) -> str:
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ValueError(f"{text!r} is no day of the calendar: mend it") from None
+
+
+Said = Annotated[str, StringConstraints(min_length=1, max_length=100_000, pattern=r"\S")]
+"""What somebody said, word for word."""
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+Answer = Annotated[Literal["yes", "no", "unknown"] | None, Field(description="Whether it is there.")]
+
+
+class CarriedCommitment(Model):
+    """Something that was promised in an earlier workshop and is still to do."""
+
+    what: Said
+    promised: Day = Field(description="The day of the workshop in which it was promised.")
+    owner: Line | None = Field(None, description="Somebody's id on the roster; without it, nobody has it yet.")
+    by: Day | None = None
+    ask: Said | None = Field(None, description="Whom the owner must ask first.")
+    budget: Answer = None
+    law: Answer = None
+    people: Answer = None
+
+
+class CarriedOpen(Model):
+    """A matter that an earlier workshop left open: a word that was parked, a dissent, the parking lot."""
+
+    text: Said
+    domain: Id | None = Field(None, description="The domain whose matter it is.")
+
+
+class CarriedPart(Model):
+    """What was brought along from an earlier workshop."""
+
+    commitments: list[CarriedCommitment] = Field(default_factory=list)
+    open: list[CarriedOpen] = Field(default_factory=list)
+
+
 class WorkshopFile(Model):
     """The file `workshop.yaml`."""
 
@@ -164,6 +204,7 @@ class WorkshopFile(Model):
     roster: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")] = "roster.csv"
     agenda: Annotated[list[Entry], Field(min_length=1)]
     survey: Survey | None = None
+    carried: CarriedPart | None = Field(None, description="What was promised, or stayed open, the last time.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

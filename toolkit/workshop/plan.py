@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.workshop.brought import Carried, LeftOpen  # noqa: TC001 - looked up when an event is read
 from toolkit.workshop.times import DAY, instant, zone
 
 if TYPE_CHECKING:
@@ -173,6 +174,24 @@ class Plan:
     """The file in the workshop's folder that has people's names."""
     survey: tuple[str, ...] = ()
     """Statements that people answer before and after, from 1 (not at all) to 5 (fully)."""
+    carried: tuple[Carried, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
+
+    @property
+    def brought(self) -> tuple[Carried | LeftOpen, ...]:
+        """Everything that was brought along from an earlier workshop."""
+        return (*self.carried, *self.left_open)
+
+    def words_of(self, ref: str) -> list[str]:
+        """Return what was promised, or left open, under an id."""
+        found = [brought for brought in self.brought if brought.id == ref]
+        return [text for brought in found for text in (brought.text, getattr(brought, "ask", None)) if text]
+
+    def without_words_of(self, ref: str) -> Plan:
+        """Return the plan without them; that there was something stays."""
+        carried = (replace(old, text=None, ask=None) if old.id == ref else old for old in self.carried)
+        left = (replace(old, text=None) if old.id == ref else old for old in self.left_open)
+        return replace(self, carried=tuple(carried), left_open=tuple(left))
 
     @cached_property
     def steps(self) -> tuple[PlannedStep, ...]:

@@ -15,6 +15,7 @@ from toolkit.library.glossary import Facets
 from toolkit.library.unknown import unknown
 from toolkit.library.validate import validate
 from toolkit.workshop.blocks import Blocks
+from toolkit.workshop.carried import with_carried
 from toolkit.workshop.file import ExerciseEntry, WorkshopFile
 from toolkit.workshop.plan import (
     DomainInfo,
@@ -68,7 +69,8 @@ def resolve_document(document: Document, folder: Folder) -> Resolved:
     roster = Roster()
     if "roster" in file.model_fields_set or is_file(folder.path / file.roster):
         roster = read_roster(folder.path / file.roster, [domain.id for domain in plan.domains])
-    return Resolved(with_people(plan, roster), roster, (*catalogue.problems, *roster.problems))
+    plan, problems = with_carried(with_people(plan, roster), file, document, roster)
+    return Resolved(plan, roster, (*catalogue.problems, *roster.problems, *problems))
 
 
 def with_people(plan: Plan, roster: Roster) -> Plan:

@@ -153,7 +153,10 @@ def _suitable(exercises: Iterable[Exercise], wish: Wish) -> list[Exercise]:
     fits = [
         e.for_mode(wish.mode)
         for e in exercises
-        if wish.mode in e.modes and e.group.min <= wish.people <= e.group.max and words(e) <= len(set(wish.terms))
+        if wish.mode in e.modes
+        and e.group.min <= wish.people <= e.group.max
+        and words(e) <= len(set(wish.terms))
+        and not any(step.show and step.show.view == "promised" for step in e.steps)  # nothing was promised before
     ]
     return sorted(fits, key=lambda e: e.id)
 

@@ -35,14 +35,6 @@ def _said_at(room: Room, at: int | None) -> int:
     return room.now if at is None else room.past(at)
 
 
-def _step_at(room: Room, instant: int) -> str | None:
-    """Return the step that the room was in at an instant."""
-    for segment in reversed(room.state.segments):
-        if segment.start <= instant and (segment.end is None or instant < segment.end):
-            return segment.step
-    return None
-
-
 @action("note", "Capture a note", keys=("c", "f2"), example="note who is “we” in this sentence?")
 @value()
 class Note(Action):
@@ -57,7 +49,7 @@ class Note(Action):
         """Give the note its number, and the step that the room was in."""
         at = _said_at(room, self.at)
         id_ = room.state.next_id("n")
-        return Noted(id_, checked_text(self.text), at, _step_at(room, at), self.domain)
+        return Noted(id_, checked_text(self.text), at, room.state.step_at(at), self.domain)
 
 
 @action("park", "Park a matter", keys=("x", "f4"), example="park who pays for the translation?")
@@ -73,7 +65,7 @@ class Park(Action):
     def decide(self, room: Room) -> Parked:
         """Give the matter its number."""
         at = _said_at(room, self.at)
-        return Parked(room.state.next_id("x"), checked_text(self.text), at, _step_at(room, at), self.domain)
+        return Parked(room.state.next_id("x"), checked_text(self.text), at, room.state.step_at(at), self.domain)
 
 
 @action(

@@ -11,6 +11,7 @@ from toolkit.session import people_events as people
 from toolkit.session import term_events as terms
 from toolkit.session import words
 from toolkit.session.actions.capture import checked_text
+from toolkit.session.commitment_events import AskSet, DueSet, Kept, OwnerSet
 from toolkit.session.events import NAMES, Amended, Event, Struck, Undone
 from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.words import Refusal
@@ -137,7 +138,9 @@ def _added(body: Body) -> str:
         return "judged"
     if isinstance(body, terms.Rated | terms.RateTallied):
         return "rated"
-    return "corrected" if isinstance(body, Amended) else "added to"
+    if isinstance(body, Kept):
+        return "reported on"
+    return "corrected" if isinstance(body, Amended | OwnerSet | DueSet | AskSet) else "added to"
 
 
 @action("amend", "Correct the words", keys=("e",), example="amend k2 find a room for May, not June")
@@ -177,10 +180,13 @@ class Strike(Action):
         for event in room.history():
             if isinstance(event.body, Struck) and event.body.ref == self.ref:
                 raise Refusal(f"{self.ref} has been struck already")
-            if event.body.given == self.ref:
+            opened = isinstance(event.body, ev.WorkshopOpened) and event.body.words_of(self.ref)
+            if opened or event.body.given == self.ref:
                 return Struck(self.ref, event.seq)
         raise Refusal(f"there is no {self.ref}: see the log for what there is")
 
     def reply(self, event: Event, view: View) -> str:
-        """Say that the words are gone."""
-        return f"{self.ref} is struck: its words are erased"
+        """Say that the words are gone, and where the files still have them."""
+        brought = any(old.id == self.ref for old in view.plan.brought)
+        files = "; workshop.yaml still has them under `carried:`" if brought else ""
+        return f"{self.ref} is struck: its words are erased{files}"

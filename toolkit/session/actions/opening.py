@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
@@ -41,7 +42,8 @@ class TakeOver(Action):
         gone = sorted({segment.step for segment in room.state.segments if not self.plan.has_step(segment.step)})
         if gone:
             raise Refusal(f"the files no longer have {', '.join(gone)}, which the room has been in: put it back")
-        return PlanChanged(self.plan)
+        running = room.view.plan  # what was brought along is read once: since then it was corrected here
+        return PlanChanged(replace(self.plan, carried=running.carried, left_open=running.left_open))
 
     def reply(self, event: Event, view: View) -> str:
         """Say what the agenda has now."""

@@ -71,9 +71,9 @@ class LiveScreen(Screen[None]):
         self._told: SeverityLevel = "information"
         self.commands = LiveCommands(self)
         self.drafts = Drafts(desk.keep_draft)
-        self._commands_by_key = {
-            key: name for name, entry in ENTRIES.items() for key in settings.keys.get(name, entry.keys)
-        }
+        usual = {name: entry.keys for name, entry in ENTRIES.items() if name not in settings.keys}
+        # A key that somebody has given to a command is not taken away by one that has it of old.
+        self._commands_by_key = {key: name for keys in (usual, settings.keys) for name in keys for key in keys[name]}
 
     def compose(self) -> ComposeResult:
         """Lay out the clock's line and the Run area; what can wait is added once that is on the screen."""

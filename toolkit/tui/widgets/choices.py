@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -22,3 +25,7 @@ class Choices(OptionList, inherit_bindings=False):
         Binding("end", "last", "Last", show=False),
         Binding("enter", "select", "Choose", show=False),
     ]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how high the list is; nothing in a window so small that it has no width, where Textual's fails."""
+        return super().get_content_height(container, viewport, width) if width > 0 else 0

@@ -81,9 +81,13 @@ class ActionForm(Sheet):
         return field.text if isinstance(field, CaptureArea) else field.value.strip()
 
     def take_focus(self) -> None:
-        """Ask for the first field that is empty."""
+        """Ask for the first field that is empty, else for the last that is required: what is to be corrected."""
         empty = [param for param in self._fields if not self._given.get(param.name)]
-        self._go_to((empty or self._fields)[0])
+        required = [param for param in self._fields if param.required]
+        first = (empty or required[-1:] or self._fields)[0]
+        self._go_to(first)
+        if isinstance(field := self._inputs[first.name], CaptureArea):
+            field.move_cursor(field.document.end)
 
     def _go_to(self, param: Param) -> None:
         self.screen.set_focus(self._inputs[param.name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -25,6 +26,8 @@ class RoomLayout(NamedTuple):
     """What the room reads, in as many pages as it takes."""
     scale: int
     """Of the clock's digits; 0: as plain text."""
+    marked: tuple[int, ...] = ()
+    """The pages with the line that is being read aloud; none where no line is."""
 
 
 def layout(view: RoomView, columns: int, rows: int) -> RoomLayout:
@@ -46,7 +49,9 @@ def layout(view: RoomView, columns: int, rows: int) -> RoomLayout:
                 if view.time and fits and HEIGHT * scale <= rows * 0.45:
                     return RoomLayout(drawn, also, (_airy(view.lines, rows - used - HEIGHT * scale),), scale)
     room = rows - height(view.word, across) - 4
-    return RoomLayout(view.word, "", pages(view.lines, across, max(3, room)), 0)
+    found = paged(view.lines, across, max(3, room))
+    marked = [i for i, page in enumerate(found) if view.mark is not None and view.mark in (n for n, _ in page)]
+    return RoomLayout(view.word, "", _texts(found), 0, tuple(marked))
 
 
 def _with_blocks(view: RoomView, across: int, rows: int) -> RoomLayout:
@@ -75,17 +80,38 @@ def height(text: str, across: int) -> int:
 
 
 def pages(lines: tuple[str, ...], across: int, rows: int) -> tuple[str, ...]:
-    """Return paragraphs on as few pages as have at most `rows` rows each; a longer one has a page to itself."""
-    found: list[list[str]] = [[]]
+    """Return paragraphs on as few pages as have at most `rows` rows each; a longer one begins a page and goes on."""
+    return _texts(paged(lines, across, rows))
+
+
+def paged(lines: tuple[str, ...], across: int, rows: int) -> list[list[tuple[int, str]]]:
+    """Return the same as lists of paragraphs, or parts of them, each with the paragraph's index."""
+    found: list[list[tuple[int, str]]] = [[]]
     used = 0
-    for line in lines:
-        taken = height(line, across)
-        if found[-1] and used + taken > rows:
-            found.append([])
-            used = 0
-        found[-1].append(line)
-        used += taken
-    return tuple("\n".join(page) for page in found)
+    for i, line in enumerate(lines):
+        for part in _parts(line, across, rows):
+            taken = height(part, across)
+            if found[-1] and used + taken > rows:
+                found.append([])
+                used = 0
+            found[-1].append((i, part))
+            used += taken
+    return found
+
+
+def _texts(found: list[list[tuple[int, str]]]) -> tuple[str, ...]:
+    return tuple("\n".join(part for _, part in page) for page in found)
+
+
+def _parts(line: str, across: int, rows: int) -> list[str]:
+    """Return a paragraph in parts that fit a page each, divided between words where it has any."""
+    parts = [""]
+    for word in re.findall(r"\s*\S+\s*?|\s+", line):
+        for piece in [word] if height(word, across) <= rows else list(word):
+            if parts[-1] and height(parts[-1] + piece, across) > rows:
+                parts.append("")
+            parts[-1] += piece
+    return parts
 
 
 def _airy(lines: tuple[str, ...], spare: int) -> str:

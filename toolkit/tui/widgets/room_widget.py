@@ -55,10 +55,14 @@ class RoomWidget(Vertical):
         yield Static("", id="room-foot", markup=False)
 
     def show(self, view: RoomView, now: int) -> None:
-        """Draw what has changed; `now` is the instant, by which long lists turn their pages."""
+        """Draw what has changed; `now` is the instant, by which long lists turn their pages.
+
+        While a line is read aloud, its page stands; the facilitator's next line turns it.
+        """
         width, height = self.size
         plan = layout(view, width, height)
-        turn = now // PAGE_MILLISECONDS % len(plan.pages)
+        turning = plan.marked or range(len(plan.pages))
+        turn = turning[now // PAGE_MILLISECONDS % len(turning)]
         if (shown := (view, plan, turn)) == self._shown:
             return
         self._shown = shown

@@ -1,0 +1,67 @@
+"""What a session leaves to the next workshop: promises that are not kept yet, and what stayed open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.files.value import value
+from toolkit.session.room_terms import side_label
+from toolkit.workshop.brought import Carried, LeftOpen
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from toolkit.session.commitment_state import Commitment
+    from toolkit.session.state import State
+    from toolkit.workshop.plan import TermInfo
+
+
+@value()
+class LeftToDo:
+    """What goes along to the next workshop."""
+
+    carried: tuple[Carried, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
+    terms: tuple[str, ...] = ()
+    """The words that are still open."""
+
+
+def left_to_do(state: State, people: Collection[str]) -> LeftToDo:
+    """Return what a session leaves to do; its plan must be known.
+
+    Args:
+        state: The session.
+        people: The ids of those who come along. A promise of somebody who does not is nobody's.
+    """
+    assert state.plan is not None
+    made = [one for one in state.commitments if one.open]
+    texts = [*_disagreements(state), *((item.text, item.domain) for item in state.parked if item.text)]
+    return LeftToDo(
+        tuple(_carried(f"k{number}", one, state.plan.date, people) for number, one in enumerate(made, 1)),
+        tuple(LeftOpen(f"x{number}", *left) for number, left in enumerate(dict.fromkeys(texts), 1)),
+        tuple(term.id for term in state.plan.terms if _open(state, term)),
+    )
+
+
+def _carried(id_: str, one: Commitment, date: str, people: Collection[str]) -> Carried:
+    owner = one.owner if one.owner in people else None
+    return Carried(id_, one.text, one.promised or date, owner, one.due, one.ask, one.checks)
+
+
+def _open(state: State, term: TermInfo) -> bool:
+    """Tell whether a word is still open: parked, not decided, or decided against somebody's dissent."""
+    known = state.term(term.id)
+    return known.outcome is None or known.outcome.decision == "park" or any(dissent.text for dissent in known.dissents)
+
+
+def _disagreements(state: State) -> Iterator[tuple[str, str | None]]:
+    """Yield the words that were parked, and who did not go along, each with the domain whose matter it is."""
+    assert state.plan is not None
+    for info in state.plan.terms:
+        known, label = state.term(info.id), info.label(state.plan.language)
+        if known.outcome and known.outcome.decision == "park" and known.outcome.text:
+            yield f"{label}, parked: {known.outcome.text}", None
+        for dissent in known.dissents:
+            if dissent.text:
+                side = side_label(state.plan, dissent.domain)
+                yield f"{label}, {side} did not go along: {dissent.text}", dissent.domain
