@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import string
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ sys.path.insert(0, str(ROOT))
 PAGE = ROOT / "docs" / "ten-minutes.md"
 SIZE = (80, 24)
 NAMES = {"↓": "down", "↑": "up", "→": "right", "←": "left", "PgDn": "pagedown", "Space": "space"}
+QUICK = {"down", "up", "space", *string.ascii_lowercase, *string.digits, *"-,:/"}
+"""Keys that are pressed one after the other; letters that are commands come alone in their block."""
 STEADY = 4
 """How often in a row the screen must be the same before it is taken for settled."""
 
@@ -52,7 +55,8 @@ async def played(page: str) -> str:
             if part.startswith("```keys"):
                 for key in keys(part.partition("\n")[2].removesuffix("```")):
                     await pilot.press(key)
-                    await pilot.pause()
+                    if key not in QUICK:  # a person sees what came of it before the next
+                        await settled(pilot)
                 await settled(pilot)
             elif part.startswith("```shell"):
                 command = "\n".join(line.removeprefix("$ ") for line in part.splitlines()[1:-1])
@@ -69,7 +73,7 @@ async def settled(pilot: Pilot[None]) -> None:
     seen: list[str] = []
     while len(seen) < STEADY or len(set(seen[-STEADY:])) > 1:
         await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.1)
+        await pilot.pause(0.05)
         seen.append(shown(pilot))
 
 

@@ -174,6 +174,15 @@ def test_no_word_of_a_tables_heads_is_torn_where_another_column_has_room() -> No
     assert "Mountains" in text_of(drawn(flowing({"rows": 1, "columns": columns})).pdf).split()
 
 
+@pytest.mark.parametrize("other", ["x", "W" * 300])
+def test_no_time_of_day_is_torn_where_another_column_has_room(other: str) -> None:
+    columns = [{"head": "At", "text": "{text}", "wide": 1}, {"text": other, "wide": 30}]
+    made = drawn(flowing({"rows_of": "n", "columns": columns}), Card({}, lists={"n": entries("13:30", "14:05")}))
+    words = text_of(made.pdf).split()
+    assert "At" in words
+    assert ("13:30" in words) == (other == "x")  # beside a word that no page holds, nothing can be done
+
+
 @pytest.mark.parametrize(("domains", "signs"), [(3, False), (12, True)])
 def test_a_heat_map_whose_fields_are_too_small_for_words_has_signs_and_says_what_they_mean(
     domains: int, signs: bool

@@ -68,6 +68,7 @@ def session(plan: Plan, secret: Secrets) -> list[Body]:
     found.append(te.Revealed(term, "c1", "open-source", "public-service", (0, 4, 0), (3, 1, 0), "conflict", True))
     a, b, c, d, e = secret.texts
     found += [te.SenseWritten("s1", term, "academia", a), te.RateTallied("s1", "policy-research", *secret.ratings)]
+    found += [te.SenseWritten("s2", term, "design", "large"), te.RateTallied("s2", "academia", *secret.ratings)]
     found += [te.Dissented("d1", term, "policy-research", b), te.Dissented("d2", "risk", "academia", c)]
     found += [ev.Parked("x1", d, 0, None, "academia"), ev.Noted("n1", e, 0, None, "policy-research")]
     sheets = zip(secret.sheets, range(SHEETS), strict=True)
@@ -94,6 +95,19 @@ BASE = Secrets([*SMALL * 4, SMALL[0]], [(1, 1, 0)] * 4, ["word one"] * 5, list(S
 @given(secret=secrets)
 def test_what_two_small_domains_said_changes_no_letter_of_it(sample: Plan, secret: Secrets) -> None:
     assert told(sample, secret) == told(sample, BASE)
+
+
+def test_what_is_told_of_turns_people_and_sheets_adds_up_so_that_nothing_can_be_subtracted(sample: Plan) -> None:
+    markdown = told(sample, BASE)
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in markdown.splitlines() if line.startswith("|")]
+    voice = [row for row in rows if row[2:3] and row[2].endswith("%")]
+    assert sum(int(row[1]) for row in voice) == TURNS + 2
+    assert sum(int(row[3]) for row in voice) == len(sample.people)
+    assert [row[0] for row in voice][-1] == "Policy research + Academia"
+    first = markdown.partition("### Statement 1: ")[2].partition("### ")[0]
+    ticked = [line.split(" | ")[:2] for line in first.splitlines() if line.startswith("| ")][1:]
+    everybody = "1-1-1-1-0, mean 2.5"
+    assert ticked == [["| Everybody", everybody], ["| Design", "–"], ["| Policy research + Academia", everybody]]
 
 
 def test_the_report_of_the_folder_does_tell_all_that(sample: Plan) -> None:

@@ -50,7 +50,7 @@ class Planner:
     @property
     def titles(self) -> list[str]:
         """The first words of the blocks in the file."""
-        return [block.title.split()[0] for block in resolve(self.folder).plan.blocks]
+        return [block.title.split()[0].strip(",") for block in resolve(self.folder).plan.blocks]
 
     @property
     def index(self) -> int | None:

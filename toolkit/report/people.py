@@ -76,9 +76,8 @@ def before_and_after(record: Record) -> Iterator[Part]:
         yield Heading(f"Statement {number}: {short(record.text(statement.text))}", 3)
         rows = []
         for part in statement.parts:
-            if record.told(part.domain):
-                codes = [c for c, domain in domains.items() if not part.domain or domain in part.domain.split("+")]
-                rows.append(Row(_answers(record, part), record.journal.sheets(codes)))
+            codes = [c for c, domain in domains.items() if not part.domain or domain in part.domain.split("+")]
+            rows.append(Row(_answers(record, part), record.journal.sheets(codes)))
         yield Table(_SURVEY, tuple(rows))
 
 

@@ -9,36 +9,56 @@ from toolkit.printing.card import Card
 from toolkit.printing.flow.pieces import Node, Piece
 from toolkit.printing.flow.texts import tick_box
 from toolkit.printing.flow.writer import MM, name_of
+from toolkit.printing.text.fit import longest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from toolkit.library.flow import Column, Table
     from toolkit.printing.flow.writer import Type, Writer
     from toolkit.printing.pdf.tags import Role
     from toolkit.printing.text.line import Line
 
+    _Set = tuple[Line, Type]
+
 _ACROSS, _DOWN = 1.6 * MM, 1.0 * MM
 """From a cell's edges to its text."""
+_NEARLY = 0.1
+_ENDLESS = 1e9
 _SCOPE = "<< /O /Table /Scope /Column >>"
 
 
 class _Grid:
     """The columns of one table, and where each begins."""
 
-    def __init__(self, part: Table, writer: Writer, width: float) -> None:
+    def __init__(self, part: Table, writer: Writer, width: float, cards: Sequence[Card]) -> None:
         self.part, self.writer, self.width = part, writer, width
         total = sum(column.wide for column in part.columns)
         shares = [column.wide / total * width for column in part.columns]
-        self.widths = widened(shares, [self._least(column) for column in part.columns])
+        self.widths = self._untorn(shares, cards)
         self.starts = [sum(self.widths[:i]) for i in range(len(self.widths))]
 
-    def _least(self, column: Column) -> float:
-        """Return how wide a column is at least: no word of its heading is torn."""
-        type_ = self.writer.sizes.of("small")._replace(bold=True)
-        words = (self.writer.lines(word, self.width, type_) for word in self.writer.text(column.head).split())
-        widest = max((line.width for lines in words for line in lines), default=0.0)
-        return widest * type_.size / 1000 + 2 * _ACROSS + 0.1
+    def _texts(self, column: Column, cards: Sequence[Card]) -> list[_Set]:
+        """Return what a column has to hold, its head first, each paragraph on one line."""
+        head, look = self.writer.sizes.of("small")._replace(bold=True), self.writer.sizes.of(column.look)
+        texts = [
+            (head, self.writer.text(column.head)),
+            *((look, self.writer.at(card).text(column.text)) for card in cards),
+        ]
+        return [(line, type_) for type_, text in texts for line in self.writer.lines(text, _ENDLESS, type_)]
+
+    def _untorn(self, shares: list[float], cards: Sequence[Card]) -> list[float]:
+        """Return the shares; where one would tear a word, so much of the others that none is torn, if there is room.
+
+        Where there is not, as for a word of three hundred letters, the heads at least are whole.
+        """
+        columns = [self._texts(column, cards) for column in self.part.columns]
+        if not any(_least(column, share) > share for column, share in zip(columns, shares, strict=True)):
+            return shares
+        widths = widened(shares, [_least(column) for column in columns])
+        if widths != shares:
+            return widths
+        return widened(shares, [_least(self._texts(column, ())) for column in self.part.columns])
 
     def head(self, whole: Node | None) -> Piece | None:
         """Return the row of headings; without the table's node, one that is not read out again."""
@@ -132,6 +152,12 @@ class _Grid:
         self.writer.ink(" ".join(parts))
 
 
+def _least(texts: list[_Set], unless: float = 0.0) -> float:
+    """Return how wide a column is that tears no word of these texts; those that fit anyway are not looked at."""
+    wide = [(line, type_) for line, type_ in texts if line.width * type_.size / 1000 + 2 * _ACROSS > unless]
+    return max((longest(line) * type_.size / 1000 for line, type_ in wide), default=0.0) + 2 * _ACROSS + _NEARLY
+
+
 def widened(shares: list[float], least: list[float]) -> list[float]:
     """Return widths of the same sum, none below what it is at least; what that takes, the roomy ones give."""
     lack = sum(max(0.0, needed - share) for share, needed in zip(shares, least, strict=True))
@@ -147,13 +173,16 @@ def widened(shares: list[float], least: list[float]) -> list[float]:
 def table(part: Table, writer: Writer, width: float, above: Node) -> Iterator[Piece]:
     """Yield a table's head and rows."""
     assert writer.card
-    grid, whole = _Grid(part, writer, width), Node("Table", above)
     entries = list(writer.card.lists.get(part.rows_of or "", ()))
     blank = Card({name: "" for entry in entries for name in entry.values})
     entries += [blank] * (part.rows - len(entries))
+    cards = [
+        writer.card.with_entry(replace(entry, values={**entry.values, "row": str(number)}))
+        for number, entry in enumerate(entries, 1)
+    ]
+    grid, whole = _Grid(part, writer, width, cards), Node("Table", above)
     head, again = grid.head(whole), grid.head(None)
-    if head and entries:
+    if head and cards:
         yield head
-    for number, entry in enumerate(entries, 1):
-        numbered = replace(entry, values={**entry.values, "row": str(number)})
-        yield grid.row(writer.card.with_entry(numbered), whole, again)
+    for card in cards:
+        yield grid.row(card, whole, again)

@@ -121,7 +121,7 @@ def _broken(
     found: list[Line] = []
     for line in paragraphs:
         hang = min(_first_word(line), width / 2) if field.hang else 0.0
-        if not cuts_words and line.width > width and _longest(line) > width - hang + _NEARLY:
+        if not cuts_words and line.width > width and longest(line) > width - hang + _NEARLY:
             return None
         found += wrap(line, width, setter, style, hang, None if cuts_words else room)
     return found
@@ -132,8 +132,8 @@ def _first_word(line: Line) -> float:
     return line.positions()[end]
 
 
-def _longest(line: Line) -> float:
-    """Return the width of what cannot be broken, at its widest."""
+def longest(line: Line) -> float:
+    """Return how wide the widest of what cannot be broken is, in thousandths of an em."""
     at, start, widest = line.positions(), 0, 0.0
     stops = sorted({*breaks(line.text), *loose_breaks(line.text)})
     for end in stops:

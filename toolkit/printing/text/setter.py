@@ -35,6 +35,7 @@ class _Item(NamedTuple):
     face: Face | None
 
 
+@lru_cache(maxsize=2048)
 def clean(text: str) -> str:
     """Return a text on one line: white space is one space, and what has no form (NUL, half a surrogate) is left out.
 
