@@ -85,5 +85,16 @@ def _put(texts: dict[str, str], folder: Folder, options: argparse.Namespace) -> 
         return
     stem = "commitments-with-names" if options.everything else "commitments"
     out = Path(options.out) if options.out else folder.out / "commitments"
-    for path in write_files(out, {f"{stem}.{format_}": text for format_, text in texts.items()}):
+    files = write_files(out, {f"{stem}.{format_}": text for format_, text in texts.items()})
+    for path in files:
         print(path)
+    _remember(folder, options, list(texts), files)
+
+
+def _remember(folder: Folder, options: argparse.Namespace, formats: list[str], files: list[Path]) -> None:
+    from toolkit.workshop.made import below_out, remember_made
+
+    given = ["--format", ",".join(formats), *(["--out", below_out(folder, Path(options.out))] if options.out else [])]
+    given += ["--everything"] if options.everything else []
+    given += ["--rehearsal"] if options.rehearsal else []
+    remember_made(folder, "commitments", given, files)

@@ -83,7 +83,7 @@ class SheetClosed(Message):
 
 
 class Chosen(Message):
-    """Something was chosen from a list: a person, a walk-in, a term, a command, a line to correct or to be read next."""
+    """Something was chosen: a person, a walk-in, a term, a command, a line to correct or to be read next."""
 
     def __init__(self, kind: Literal["person", "term", "line", "reading", "walk-in", "command"], id_: str) -> None:
         super().__init__()
