@@ -45,7 +45,7 @@ async def test_tables_are_shown_with_names_and_domains_and_rounds_to_page(demo: 
         first = live.text
         await live.press("down")
         assert live.text != first
-        await live.press("z")
+        await live.press("G")
         assert set(map(frozenset, live.screen.session.state.rounds[0].tables)) != set(
             map(frozenset, state.rounds[0].tables)
         )

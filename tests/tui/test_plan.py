@@ -160,7 +160,7 @@ async def test_tracks_side_by_side(demo: Folder) -> None:
 async def test_an_exercise_is_found_in_the_library_and_goes_below(demo: Folder) -> None:
     async with planner(demo, CLASSIC) as plan:
         await plan.press("a")
-        await plan.until(lambda: isinstance(plan.app.screen, LibraryScreen) and "30 of 30" in plan.text)
+        await plan.until(lambda: isinstance(plan.app.screen, LibraryScreen) and "31 of 31" in plan.text)
         await plan.type("tension:lang minutes:35")
         await plan.until(lambda: "4 of 30   One word, several meanings · can be done in 35 min" in plan.text)
         await plan.press("enter")
@@ -173,7 +173,7 @@ async def test_an_exercise_is_found_in_the_library_and_goes_below(demo: Folder) 
 async def test_an_exercise_is_added_while_it_is_being_read(demo: Folder) -> None:
     async with planner(demo, CLASSIC) as plan:
         await plan.press("a")
-        await plan.until(lambda: isinstance(plan.app.screen, LibraryScreen) and "30 of 30" in plan.text)
+        await plan.until(lambda: isinstance(plan.app.screen, LibraryScreen) and "31 of 31" in plan.text)
         await plan.press("tab", "down", "tab", "end", "enter")
         await plan.until(lambda: plan.app.screen is plan.screen and plan.titles[1] == "Check-in")
 
@@ -247,7 +247,7 @@ async def test_a_file_that_cannot_be_written_says_so_and_the_plan_stays(
     async with planner(demo) as plan:
         monkeypatch.setattr("toolkit.workshop.edit_folder.write_whole", refuse)
         await plan.press("x")
-        await plan.until(lambda: "workshop.yaml: permission denied: check the path and the disk" in plan.told)
+        await plan.until(lambda: "workshop.yaml: permission denied: check who may write there" in plan.told)
         assert "Arrival round" in plan.text
         await plan.press("m", "9", "enter")
         await plan.until(lambda: "permission denied" in plan.text)

@@ -123,7 +123,7 @@ class MakeGroups(Action):
         return _reply(view)
 
 
-@action("other-tables", "Other tables", keys=("z",), example="other-tables")
+@action("other-tables", "Other tables", keys=("G",), example="other-tables")
 @value()
 class OtherTables(Action):
     """Make the latest tables anew with another seed, of the same kind and for as many rounds, in place of them."""

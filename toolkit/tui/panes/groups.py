@@ -129,7 +129,7 @@ def choice_rows(view: View) -> list[tuple[str, str] | None]:
         *([("round", f"Begin round {now + 1}")] if state.ahead else []),
         ("tables", shown),
         ("big-view", "Look at it here  (b)"),
-        ("other-tables", "Other tables  (z)"),
+        ("other-tables", "Other tables  (G)"),
         ("groups", "New tables…  (g)"),
         ("undo", "Take back  (u)"),
     ]
