@@ -95,7 +95,9 @@ SHOWS = {
     "redo": "nothing of yours to redo", "amend": "Correct the words|nothing has been recorded",
     "strike": "Strike from the record|nothing has been",
     "verdicts": "Which word",
-    "read": "nothing is read back",
+    "read": "nothing is read back", "report": "The report, as PDF", "walk-in": "Somebody walked in",
+    "person": "leaves the roster as it is", "find-person": "Esc back to the list",
+    "other-tables": "no tables have been made yet: say", "show-groups": "No tables have been made",
     "arrive": "Somebody arrived", "groups": "Make groups", "menu": "Everything that can be done",
     "big-view": "What is written down",
     **{f"spoke-{n}": "OS|no domain" for n in range(1, 10)},
@@ -127,6 +129,7 @@ def restart(terminal: Terminal) -> None:
 
 OPENED = {
     "note", "park", "goto", "commit", "checked", "amend", "strike", "arrive", "menu", "verdicts", "replan", "groups",
+    "report", "walk-in", "find-person",
 }  # fmt: skip
 
 

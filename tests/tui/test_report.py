@@ -26,7 +26,10 @@ async def test_a_key_and_enter_write_both_files_while_the_clock_stays_in_view(de
         await here.until(lambda: "Written:" in here.text)
         assert "report-rehearsal.pdf" in here.text
         assert "13:58" in here.text
-    assert {path.name for path in demo.out.iterdir() if path.suffix != ".json"} == {"report-rehearsal.pdf", "report-rehearsal.md"}
+    assert {path.name for path in demo.out.iterdir() if path.suffix != ".json"} == {
+        "report-rehearsal.pdf",
+        "report-rehearsal.md",
+    }
     assert "treasury" in (demo.out / "report-rehearsal.md").read_text(encoding="utf-8")
 
 
@@ -43,7 +46,10 @@ async def test_one_to_share_has_no_names_and_what_is_there_can_be_opened(
     async with console(demo, rehearsal=False) as here:
         await here.press("R", "down", "enter")
         await here.until(lambda: "Written:" in here.text)
-        assert {path.name for path in demo.out.iterdir() if path.suffix != ".json"} == {"report-anonymous.pdf", "report-anonymous.md"}
+        assert {path.name for path in demo.out.iterdir() if path.suffix != ".json"} == {
+            "report-anonymous.pdf",
+            "report-anonymous.md",
+        }
         await here.press("R")
         assert "Open report-anonymous.pdf" in here.text
         await here.press("down", "down", "enter")
