@@ -123,7 +123,7 @@ def test_twice_in_a_row_what_is_done_or_dropped_stays_behind(demo: Folder) -> No
 
 def test_without_promises_a_workshop_begins_as_any_other(demo: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     folder = follow(demo, "next")
-    assert capsys.readouterr().err.startswith(f"no session was held in {demo.path}: nothing was promised there\n")
+    assert capsys.readouterr().err.startswith(f"no session was held in {demo.path}: nothing new was promised there\n")
     plan = brought(folder)
     assert (plan.carried, plan.left_open) == ((), ())
     assert plan.blocks[0].source == "arrival-round"
@@ -254,3 +254,15 @@ def test_every_word_comes_along_as_it_was_said(promised: list[str], left: list[s
         assert [(one.text, one.ask) for one in plan.carried] == [(text, ask) for text in promised]
         assert [one.text for one in plan.left_open] == left
         assert read_yaml(new.file).data["title"] == "A workshop"
+
+
+def test_what_was_promised_survives_a_workshop_that_was_never_held(
+    demo: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hold(demo, *PROMISED)
+    never_held = follow(demo, "next")
+    folder = follow(never_held, "after-next")
+    assert "no session was held" in capsys.readouterr().err
+    assert brought(folder).carried == brought(never_held).carried
+    assert brought(folder).carried[0].text == "draft the budget line"
+    assert brought(folder).left_open == brought(never_held).left_open

@@ -207,3 +207,14 @@ def test_a_pack_for_nobody_says_what_it_does_without(tmp_path: Path, capsys: Out
     assert main(["print", folder, "participant-cards", "--spares", "2"]) == 0
     assert main(["print", folder, "commitment-slip"]) == 1
     assert "nobody is in roster.csv yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("own", ["session.db", "workshop.yaml", "roster.csv"])
+def test_an_invitation_takes_the_place_of_no_file_of_another_kind(own: str, demo: Folder, capsys: Out) -> None:
+    path = demo.path / own
+    path.touch()
+    before = path.read_bytes()
+    for flag in ("--ics", "--markdown"):
+        assert main(["plan", str(demo.path), flag, str(path)]) == 1
+        assert "a file of another kind" in capsys.readouterr().err
+    assert path.read_bytes() == before

@@ -38,6 +38,7 @@ KEYS = {
     "plus": b"+",
     "minus": b"-",
     "question_mark": b"?",
+    "slash": b"/",
     "ctrl+p": b"\x10",
     "ctrl+q": b"\x11",
     **{f"f{n}": code for n, code in enumerate((b"\x1bOP", b"\x1bOQ", b"\x1bOR", b"\x1bOS"), 1)},

@@ -256,3 +256,13 @@ async def test_changed_files_are_offered_and_taken_over_only_when_asked(demo: Fo
         await live.press("down", "enter")
         await live.until(lambda: sum(b.milliseconds for b in live.screen.session.view.plan.blocks) == 220 * 60_000)
         assert live.screen.session.state.step_id == "b1.s1"
+
+
+async def test_a_menu_gives_way_to_the_bar_so_that_what_is_typed_is_seen(demo: Folder) -> None:
+    async with console(demo) as live:
+        await live.press("enter")
+        assert "Everything that can be done" in live.text
+        await live.press("c")
+        await live.type("seen")
+        assert "Everything that can be done" not in live.text
+        assert "seen" in live.text

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from tests.tui.console import console
 from tests.workshop.days import day, under_way
 from toolkit.session.actions.clock import Goto, Wait
+from toolkit.session.replanning import proposals
 from toolkit.tui.live_replan import FRAME, told
 from toolkit.workshop.replan import replan
 from toolkit.workshop.times import clock
@@ -39,6 +40,20 @@ async def test_a_room_on_time_is_told_so(demo: Folder) -> None:
     async with console(demo) as live:
         await live.press("n", "r")
         assert "nothing needs to" in " ".join(live.text.split())
+
+
+async def test_a_digit_takes_the_proposal_with_that_number_and_counts_no_turn(demo: Folder) -> None:
+    async with console(demo) as live:
+        for action in (Goto("b1.s1"), Goto("b2.s1"), Wait(50)):
+            live.screen.desk.do(action)
+        await live.idle()
+        shown = live.screen.session.state
+        second = proposals(shown, live.screen.session.now)[1]
+        await live.press("r", "9", "2")
+        state = live.screen.session.state
+        assert state.turns == shown.turns
+        assert state.agreed != shown.agreed
+        assert state.projection(live.screen.session.now).ends_at == second.ends_at
 
 
 async def test_escape_leaves_everything_as_it_is(demo: Folder) -> None:

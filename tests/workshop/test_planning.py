@@ -48,7 +48,7 @@ def test_a_look_knows_times_bounds_advice_and_what_was_learned(planning: Plannin
 def test_bounds_of_tracks_are_those_of_the_longest(demo: Folder) -> None:
     entry = "  - parallel: [{title: A, exercise: check-in}, {title: B, exercise: commitments}, {title: C}]\n"
     demo.file.write_text(demo.file.read_text(encoding="utf-8").rstrip() + "\n" + entry, encoding="utf-8")
-    assert Planning(demo).look().bounds["b10"] == (14, 25, 37)
+    assert Planning(demo).look().bounds["b10"] == (14, 25, 41)
 
 
 def test_a_preview_writes_nothing(planning: Planning) -> None:

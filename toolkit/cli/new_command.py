@@ -57,10 +57,12 @@ def _earlier(path: Path) -> tuple[After, State | None]:
     from toolkit.session.fold import fold
     from toolkit.workshop.after import after
     from toolkit.workshop.folder import Folder
+    from toolkit.workshop.resolve import resolve
 
     before, state = after(Folder(path)), fold(read_events(Folder(path), rehearsal=False))
     if state.plan is None:
-        return before, None
+        plan = resolve(Folder(path)).plan  # what was promised before is still to be asked after
+        return replace(before, carried=plan.carried, left_open=plan.left_open), None
     left = left_to_do(state, before.people)
     return replace(before, carried=left.carried, left_open=left.left_open, terms=left.terms), state
 
@@ -69,9 +71,8 @@ def _along(before: After, state: State | None) -> Iterator[str]:
     """Yield what comes along, and what does not."""
     old = before.folder.path
     if state is None:
-        yield f"no session was held in {old}: nothing was promised there"
-        return
+        yield f"no session was held in {old}: nothing new was promised there"
     promises, left = len(before.carried), len(before.left_open)
     yield f"{promises} promise{'s' * (promises != 1)} and {left} open matter{'s' * (left != 1)} come along"
-    if state.segments and state.finished is None:
+    if state and state.segments and state.finished is None:
         yield f"the session in {old} has not ended: what is recorded there from now on does not come along"

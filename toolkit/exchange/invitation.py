@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.exchange.agenda_markdown import agenda_markdown
 from toolkit.exchange.calendar import calendar_file
 from toolkit.files.atomic import write_whole
+from toolkit.files.problems import UserError
 from toolkit.workshop.made import below_out, remember_made
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ def write_invitation(
     """Write the files that have a path, each whole or not at all, and yield each path as its file is there.
 
     Raises:
+        UserError: In the place of one stands a file of another kind, such as the workshop's own.
         OSError: One cannot be written.
     """
+    for path, suffix in ((ics, ".ics"), (markdown, ".md")):
+        if path and path.exists() and path.suffix.lower() != suffix:
+            raise UserError(f"{path}: there is a file of another kind: choose a name that ends in {suffix}")
     if ics:
         write_whole(ics, calendar_file(plan, now))
         remember_made(folder, "plan", ["--ics", below_out(folder, ics)], [ics])

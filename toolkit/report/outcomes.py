@@ -80,7 +80,8 @@ def disagreements(record: Record) -> Iterator[Part]:
     if rows := left_open(record):
         yield Table(OPEN, tuple(rows))
     else:
-        yield Line("No dissent was recorded, and no word was left open.")
+        told = " that can be told here" if record.anonymous else ""
+        yield Line(f"No dissent{told} was recorded, and no word was left open.")
 
 
 def promises(record: Record) -> list[Commitment]:

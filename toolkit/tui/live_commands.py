@@ -172,7 +172,10 @@ class LiveCommands:
             self.made_bar.action_close()
 
     async def open_bar(self, action: str, text: str = "") -> None:
-        """Open the capture bar, after what stands in it."""
+        """Open the capture bar, after what stands in it; a menu would hide what is typed."""
+        from toolkit.tui.widgets.menu import Menu
+
+        await self.screen.query(Menu).remove()
         bar = await self.bar()
         bar.open(action, self.screen.session.view.plan.domains, text)
 

@@ -51,7 +51,12 @@ class Lesson:
 
 
 def lessons(took: Iterable[Took], people: int) -> dict[str, Lesson]:
-    """Return, by exercise, what was learned with groups of about as many people; only what is worth telling."""
+    """Return, by exercise, what was learned with groups of about as many people; only what is worth telling.
+
+    While nobody is on the roster there is no size to compare with, and nothing is told.
+    """
+    if not people:
+        return {}
     smallest, largest = next((size for size in SIZES if size[0] <= people <= size[1]), SIZES[-1])
     ratios: dict[str, list[float]] = defaultdict(list)
     for one in took:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 GONE = "(name removed)"
 """What stands in the place of a name. Plain enough for CSV, YAML and JSON as they are."""
+_PLAIN = str.maketrans("ŁłØøĐđıß’‘", "LlOoDdis''")
+"""Letters that do not come apart into a plain one and a mark, as hands without them on their keyboard write them."""
 _SHORTEST = 3
 """Letters that a part of a name has at least to be looked for by itself."""
 
@@ -18,8 +20,9 @@ _SHORTEST = 3
 class NameFinder:
     """Finds the names it was given.
 
-    A whole name is found in any case and with any spaces; a part (`Anna` of `Anna Łuczak`) only as it is written there,
-    as a word. In scripts without capitals, where words are not set apart, a part is found anywhere.
+    A whole name is found in any case and with any spaces; a part (`Anna` of `Anna Łuczak`) only with a capital, as a
+    word, or as it is written there. Accents may be missing, apostrophes straight or curly. In scripts without capitals,
+    where words are not set apart, a part is found anywhere.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -44,8 +47,17 @@ def _whole(name: str) -> str:
 
 
 def _forms(names: Iterable[str]) -> set[str]:
-    """Return names with accents composed and decomposed: files have either."""
-    return {normalize(form, name) for name in names for form in ("NFC", "NFD")}
+    """Return names with accents composed, decomposed and left out: texts have any of these."""
+    known = {form for name in names for form in (name, _plain(name), name.replace("'", "’"))}
+    return {normalize(form, name) for name in known for form in ("NFC", "NFD")}
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents; in scripts without capitals marks are no accents, and stay."""
+    if not _cased(name[:1] or " "):
+        return name
+    bare = "".join(symbol for symbol in normalize("NFD", name) if category(symbol) != "Mn")
+    return bare.translate(_PLAIN)
 
 
 def _bounded(pattern: str, name: str) -> str:
@@ -67,9 +79,9 @@ def _parts(name: str) -> Iterator[str]:
             continue  # Dr., Prof., initials
         for part in {bare, *bare.split("-")}:
             if _cased(part[:1] or " "):
-                if len(part) >= _SHORTEST and part[0].isupper():
-                    yield part
-            elif part.isalpha() and len(part) > 1:
+                if len(part) >= _SHORTEST and (part[0].isupper() or name.islower()):
+                    yield from (part, part[0].upper() + part[1:], part.upper())
+            elif len(part) > 1 and all(category(symbol)[0] in "LM" for symbol in part):
                 yield part
                 if "\u3400" <= part[0] <= "\ud7a3" and 3 <= len(part) <= 4:
                     yield part[1:]  # the given name, where the family's stands before it

@@ -127,6 +127,8 @@ class LiveScreen(Screen[None]):
         """Run a key's command at once, unless somebody is typing or a list waits for Enter."""
         if event.key in TURNS and (sheet := self.query(Sheet)) and sheet.first().turn_from_line(TURNS[event.key]):
             return True  # what is typed next goes into the next line, however quickly
+        if event.key.isdecimal() and (sheet := self.query(Sheet)) and await sheet.first().digit(event.key):
+            return True
         name = self._commands_by_key.get(event.key)
         typing = self.focused is not None and self.focused.check_consume_key(event.key, event.character)
         if name is None or typing or event.key == "enter":

@@ -50,6 +50,13 @@ class Menu(Sheet):
         """Begin with the first row."""
         self.query_one(Choices).highlighted = 0
 
+    async def digit(self, digit: str) -> bool:
+        """Choose the row with that number; where rows have other names, a digit does nothing, and counts no turn."""
+        if any(id_ == digit for id_, _ in self._rows):
+            await self.action_close()
+            await self._answer(digit)
+        return True
+
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -35,6 +35,10 @@ class Sheet(Vertical):
         """Return what was asked and what was typed, to be offered when it is asked again."""
         return None
 
+    async def digit(self, _digit: str) -> bool:
+        """Do what a digit stands for here; tell whether it stands for something."""
+        return False
+
     def take_focus(self) -> None:
         """Give the keys to what is asked first."""
         fields = [widget for widget in self.query("*") if widget.focusable]
