@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,7 @@ from toolkit.cli.main import main
 from toolkit.session.actions.opening import Open
 from toolkit.session.desk import Desk
 from toolkit.session.journal import Journal
-from toolkit.workshop.recent import remember
+from toolkit.workshop.recent import recent, remember
 from toolkit.workshop.resolve import resolve
 
 if TYPE_CHECKING:
@@ -218,3 +220,12 @@ def test_an_invitation_takes_the_place_of_no_file_of_another_kind(own: str, demo
         assert main(["plan", str(demo.path), flag, str(path)]) == 1
         assert "a file of another kind" in capsys.readouterr().err
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("more", "remembered"), [([], True), (["--rehearse"], False)])
+def test_a_session_in_plain_mode_is_one_to_learn_from(
+    more: list[str], remembered: bool, demo: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"next\n")))
+    assert main(["run", str(demo.path), "--plain", *more]) == 0
+    assert bool([row for row in recent() if row.path == demo.path.resolve()]) is remembered

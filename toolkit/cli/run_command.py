@@ -46,10 +46,13 @@ def _plain(folder: Folder, by: str, options: argparse.Namespace) -> int:
     from toolkit.plain.converse import converse
     from toolkit.session.opening import open_session
     from toolkit.session.register import know_people
+    from toolkit.workshop.recent import remember
 
     opened = open_session(folder, by, lambda: _plan(folder), rehearsal=options.rehearse, restart=options.restart)
     try:
         know_people(opened.desk, folder)
+        if not options.rehearse:
+            remember(folder, opened.desk.view.plan)  # home lists it, and planning learns from it
         converse(sys.stdin.buffer, opened.desk, by, out=sys.stdout, err=sys.stderr)
     finally:
         opened.close()
