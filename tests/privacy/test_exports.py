@@ -13,6 +13,7 @@ import pytest
 from tests.privacy.readout import SMALL, Secret, differences, played, told
 from toolkit.cli.glossary_command import NAMES
 from toolkit.cli.main import main
+from toolkit.session import term_events as te
 from toolkit.session.journal import Journal
 from toolkit.session.opening import open_session
 from toolkit.workshop.prepare import prepare
@@ -125,3 +126,23 @@ def test_with_everything_told_each_of_them_is_seen(asked: Folder) -> None:
     for kind, secret in OTHERS.items():
         play(asked, secret)
         assert differences(base, exports(asked, everything=True)), kind
+
+
+def test_a_name_in_what_was_written_about_a_word_leaves_in_no_export(demo: Folder) -> None:
+    opened = open_session(demo, "ana", lambda: prepare(demo).plan)
+    opened.close()
+    with contextlib.closing(Journal(demo.journal())) as journal, journal.deciding():
+        for body in (
+            te.Dissented("d1", "governance", "open-source", "nobody asked Mehmet"),
+            te.Decided("o1", "governance", "park", "as Ingrid put it"),
+        ):
+            journal.append(1_796_304_600_000, "ana", body)
+    path = str(demo.path)
+    run("glossary", path, "--format", ",".join(NAMES))
+    made = [run("terms", path, "--anonymous"), run("terms", path, "--anonymous", "--json")]
+    made += [file.read_bytes() for file in files(demo.out)]
+    for text in made:
+        assert b"Mehmet" not in text
+        assert b"Ingrid" not in text
+    assert b"as (name removed) put it" in b"\n".join(made)
+    assert b"Ingrid" in run("terms", path)

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import anonymous_argument, folder_argument, rehearsal_argument
-from toolkit.cli.session_files import current_state
+from toolkit.cli.session_files import current_state, names_of
 from toolkit.files.problems import printable
 from toolkit.session.analyst import Analyst
-from toolkit.session.sharing import to_share
+from toolkit.session.sharing import nameless, to_share
 from toolkit.session.term_lines import senses_table, term_lines
 from toolkit.session.term_values import terms_values
 from toolkit.session.words import View
@@ -29,8 +29,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print every word in dispute: senses, counts, what they come to, and what was decided."""
-    state, now = current_state(Folder(options.dir), rehearsal=options.rehearsal)
-    state, analyst = to_share(state) if options.anonymous else state, Analyst()
+    folder, analyst = Folder(options.dir), Analyst()
+    state, now = current_state(folder, rehearsal=options.rehearsal)
+    if options.anonymous:
+        state = nameless(to_share(state), names_of(folder, state))
     if options.json:
         print(json.dumps(terms_values(state, analyst)))
         return 0

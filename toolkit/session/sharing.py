@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.session.privacy import LEAST, shown
+from toolkit.workshop.name_finder import NameFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
     from toolkit.session.term_state import Sense, TermState
+    from toolkit.terms.model import FacetAnswer
 
 
 def to_share(state: State) -> State:
@@ -29,6 +31,37 @@ def to_share(state: State) -> State:
         turns={domain: turns for domain, turns in state.turns.items() if domain in told},
         notes=tuple(note for note in state.notes if note.domain in (None, *told)),
         parked=tuple(item for item in state.parked if item.domain in (None, *told)),
+    )
+
+
+def nameless(state: State, names: Mapping[str, str]) -> State:
+    """Return a session in which nothing that was written about words names anybody of the roster.
+
+    Args:
+        state: The session.
+        names: People's names by id.
+    """
+    without = NameFinder(name for id_, name in names.items() if name != id_).without
+    return replace(state, terms={id_: _nameless(known, without) for id_, known in state.terms.items()})
+
+
+def _nameless(known: TermState, without: Callable[[str], str]) -> TermState:
+    def clean(text: str | None) -> str | None:
+        return None if text is None else without(text)
+
+    def answer(one: FacetAnswer) -> FacetAnswer:
+        return replace(one, text=clean(one.text))
+
+    def sense(one: Sense) -> Sense:
+        facets = {name: answer(given) for name, given in one.facets.items()}
+        return replace(one, text=clean(one.text), example=clean(one.example), facets=facets)
+
+    return replace(
+        known,
+        cases=tuple(replace(one, text=clean(one.text)) for one in known.cases),
+        senses=tuple(map(sense, known.senses)),
+        outcome=known.outcome and replace(known.outcome, text=clean(known.outcome.text)),
+        dissents=tuple(replace(one, text=clean(one.text)) for one in known.dissents),
     )
 
 
