@@ -65,15 +65,9 @@ def commitment_rows(state: State, names: Mapping[str, str], *, everything: bool 
         everything: Whether owners are named. Otherwise nobody of the roster is, free text included, and the owner's
             domain is told only where at least four people stand behind it.
     """
-    without = str if everything else _finder(state, names).without
+    without = str if everything else NameFinder.of_roster(names, (one.by for one in state.commitments)).without
     made = [commitment for commitment in state.commitments if commitment.text is not None]
     return [_row(state, one, _owner(state, one, names, everything=everything), without) for one in made]
-
-
-def _finder(state: State, names: Mapping[str, str]) -> NameFinder:
-    """Find the names of the roster, and of facilitators who gave one with a capital; of the forgotten none is left."""
-    known = [name for id_, name in names.items() if name != id_]
-    return NameFinder([*known, *(one.by for one in state.commitments if one.by != one.by.lower())])
 
 
 def _row(state: State, one: Commitment, owner: tuple[str, str], without: Callable[[str], str]) -> CommitmentRow:

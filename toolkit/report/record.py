@@ -86,9 +86,8 @@ class Record:
 
     @cached_property
     def _finder(self) -> NameFinder:
-        """Finds names in what was said: those of the roster, and of facilitators who gave one with a capital."""
-        known = [name for id_, name in self.names.items() if name != id_]
-        return NameFinder([*known, *(name for name in self.facilitators if name != name.lower())])
+        """Finds names in what was said."""
+        return NameFinder.of_roster(self.names, self.facilitators)
 
     def told(self, side: str | None) -> bool:
         """Tell whether what a domain, a pool of domains or somebody unnamed said may be told."""

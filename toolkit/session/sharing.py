@@ -41,7 +41,7 @@ def nameless(state: State, names: Mapping[str, str]) -> State:
         state: The session.
         names: People's names by id.
     """
-    without = NameFinder(name for id_, name in names.items() if name != id_).without
+    without = NameFinder.of_roster(names).without
     return replace(state, terms={id_: _nameless(known, without) for id_, known in state.terms.items()})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 GONE = "(name removed)"
 """What stands in the place of a name. Plain enough for CSV, YAML and JSON as they are."""
@@ -31,6 +31,17 @@ class NameFinder:
         patterns = [_whole(name) for name in sorted(whole, key=len, reverse=True)]
         patterns += [_bounded(re.escape(part), part) for part in sorted(_forms(parts), key=len, reverse=True)]
         self._pattern = re.compile("|".join(patterns)) if patterns else None
+
+    @classmethod
+    def of_roster(cls, names: Mapping[str, str], facilitators: Iterable[str] = ()) -> NameFinder:
+        """Return what finds the people of a roster, and facilitators who gave a name with a capital.
+
+        Args:
+            names: People's names by id; who was forgotten has an id for a name, and is not looked for.
+            facilitators: Who recorded something, as they called themselves: a user name is none of a person.
+        """
+        known = [name for id_, name in names.items() if name != id_]
+        return cls([*known, *(name for name in facilitators if name != name.lower())])
 
     def found(self, text: str) -> list[str]:
         """Return what was found, in order."""
