@@ -26,6 +26,8 @@ class NothingToTakeBackError(UserError):
 
 
 class _Change(NamedTuple):
+    """What a file said before and what it says since; that of a change taken back is the other way round."""
+
     before: str
     after: str
     what: str
@@ -111,12 +113,7 @@ class Planning:
             OSError: It cannot be written.
         """
         with self._lock:
-            if not self._done:
-                raise NothingToTakeBackError("nothing has been changed here yet that could be taken back")
-            last = self._done[-1]
-            found, _ = self._write(lambda _: last.before, last.after)
-            self._undone.append(self._done.pop())
-            return self._seen(found), last.what
+            return self._turn(self._done, self._undone, "nothing has been changed here yet that could be taken back")
 
     def redo(self) -> tuple[Outlook, str]:
         """Make the change again that was taken back last; return the plan, and what was done again.
@@ -126,12 +123,17 @@ class Planning:
             OSError: It cannot be written.
         """
         with self._lock:
-            if not self._undone:
-                raise NothingToTakeBackError("nothing has been taken back that could be done again")
-            last = self._undone[-1]
-            found, _ = self._write(lambda _: last.after, last.before)
-            self._done.append(self._undone.pop())
-            return self._seen(found), last.what
+            return self._turn(self._undone, self._done, "nothing has been taken back that could be done again")
+
+    def _turn(self, changes: list[_Change], others: list[_Change], nothing: str) -> tuple[Outlook, str]:
+        """Turn the latest of some changes round, so that the others have it as the one to be turned next."""
+        if not changes:
+            raise NothingToTakeBackError(nothing)
+        last = changes[-1]
+        found, _ = self._write(lambda _: last.before, last.after)
+        changes.pop()
+        others.append(_Change(last.after, last.before, last.what))
+        return self._seen(found), last.what
 
     def _write(self, edited: Callable[[str], str], expected: str | None) -> tuple[Resolved, str]:
         """Change the file; return the workshop and the text that was written."""
