@@ -224,6 +224,86 @@ def test_before_the_first_line_comes_the_last(path: Path, plan: Plan) -> None:
         assert done(desk, "read", ref="-").reply == "k3  nobody yet: three"
 
 
+@given(st.integers(1, 5), st.data())
+@prove(60)
+def test_the_reading_goes_on_with_the_line_that_followed_one_that_is_gone(
+    plan: Plan, count: int, data: st.DataObject
+) -> None:
+    refs = [f"k{n}" for n in range(1, count + 1)]
+    read = data.draw(st.sampled_from(refs))
+    gone = {read, *data.draw(st.sets(st.sampled_from(refs)))}
+    left = [ref for ref in refs if ref not in gone]
+    with scratch() as folder, desk_on(folder / "session.db", read_back(plan, "commitments")) as desk:
+        for ref in refs:
+            done(desk, "commit", owner="-", text=ref)
+        done(desk, "goto", step="b3.s2")
+        done(desk, "read", ref=read)
+        for ref in data.draw(st.permutations(sorted(gone))):
+            done(desk, "strike", BEN, ref=ref)
+        if not left:
+            assert refused(desk, "read") == "nothing is read back in this step"
+            return
+        place = min(sum(ref < read for ref in left), len(left) - 1)
+        view = room_view(desk.state, desk.now, {})
+        assert view.mark is not None
+        assert view.lines[view.mark].startswith(left[place])
+        assert done(desk, "read").reply.startswith(left[place])
+        assert done(desk, "read").reply.startswith(left[(place + 1) % len(left)])
+
+
+def test_what_is_taken_back_by_undo_and_the_line_before_what_is_gone(path: Path, plan: Plan) -> None:
+    with desk_on(path, read_back(plan, "commitments")) as desk, desk_on(path, plan) as other:
+        for text in ("one", "two", "three"):
+            done(desk, "commit", owner="-", text=text)
+        done(other, "commit", BEN, owner="-", text="four")
+        done(desk, "goto", step="b3.s2")
+        done(desk, "read", ref="k4")
+        done(other, "undo", BEN)
+        assert done(desk, "read").reply == "k3  nobody yet: three"
+        done(other, "strike", BEN, ref="k3")
+        assert done(desk, "read", ref="-").reply == "k2  nobody yet: two"
+        done(other, "strike", BEN, ref="k1")
+        done(other, "strike", BEN, ref="k2")
+        assert room_view(desk.state, desk.now, {}).mark is not None
+        desk.refresh()
+        assert room_view(desk.state, desk.now, {}).mark is None
+
+
+def two_words(plan: Plan) -> Plan:
+    """Return the plan with a second word in dispute, its last step reading everything back."""
+    risk = replace(plan.terms[0], id="risk", labels={"en": "risk"}, cases=())
+    return read_back(replace(plan, terms=(*plan.terms, risk)))
+
+
+def test_the_reading_goes_on_within_what_was_decided_about_words(path: Path, brought: Plan) -> None:
+    with desk_on(path, two_words(brought)) as desk:
+        for term in ("governance", "risk"):
+            done(desk, "outcome", term=term, decision="park", text="too early")
+            done(desk, "dissent", term=term, domain="design", text="no user was heard")
+        done(desk, "goto", step="b3.s2")
+        for ref, then in (("o1", "d1"), ("d1", "o2"), ("d2", "k1")):
+            done(desk, "read", ref=ref)
+            done(desk, "strike", ref=ref)
+            assert done(desk, "read").reply.startswith(then)
+        done(desk, "kept", commitment="k1", answer="yes")
+        assert done(desk, "read").reply.startswith("k2")
+
+
+def test_a_word_that_is_decided_anew_keeps_the_reading(path: Path, plan: Plan) -> None:
+    with desk_on(path, two_words(plan)) as desk:
+        for term in ("governance", "risk"):
+            done(desk, "outcome", term=term, decision="park", text="too early")
+        done(desk, "goto", step="b3.s2")
+        done(desk, "read")
+        done(desk, "outcome", term="governance", decision="adopt", text="who decides")
+        assert desk.state.reading == "o3"
+        done(desk, "outcome", term="risk", decision="adopt", text="harm")
+        assert desk.state.reading == "o3"
+        assert done(desk, "read").reply.startswith("o4  risk")
+        done(desk, "undo")
+        assert done(desk, "read").reply.startswith("o3  governance"), "nobody knows whose outcome it was: begun anew"
+
+
 def test_undo_after_a_correction_takes_the_correction_back_and_not_the_reading(path: Path, plan: Plan) -> None:
     with desk_on(path, read_back(plan, "commitments")) as desk:
         done(desk, "commit", owner="ana", text="one")

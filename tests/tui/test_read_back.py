@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from hypothesis import strategies as st
 from tests.tui.afternoon import read_back, read_on
 from tests.tui.console import CLASSIC, console
 from tests.tui.test_room import shown, until
+from toolkit.session.actions.correct import Strike
+from toolkit.session.desk import Desk, Done
+from toolkit.session.journal import Journal
 from toolkit.session.read_back import read_lines
 from toolkit.session.room_view import RoomView
 from toolkit.tui.app import WorkshopApp
@@ -91,6 +95,38 @@ async def test_nothing_about_the_line_under_the_cursor_is_done_without_being_ask
         assert "k2" in [line.ref for line in read_lines(live.screen.session.view)]
         await live.press("enter")
         assert "k2" not in [line.ref for line in read_lines(live.screen.session.view)]
+
+
+async def test_after_the_line_that_is_read_is_struck_the_reading_goes_on_here_and_on_the_second_screen(
+    demo: Folder,
+) -> None:
+    read_back(demo)
+    app = follower(demo)
+    async with app.run_test(size=SMALL) as pilot, console(demo) as live:
+        await read_to(live, "k1")
+        await live.press("d", "enter")
+        await live.until(lambda: live.screen.session.state.reading == "k2")
+        assert live.screen.query_one(ReadBackView).ref == "k2"
+        await until(pilot, "▸ k2")
+        await live.press("j")
+        await until(pilot, "▸ k3")
+        await live.press("d", "enter")
+        await live.until(lambda: live.screen.session.state.reading == "k2")
+        await live.press("up")
+        assert live.screen.session.state.reading == "o2"
+
+
+async def test_what_another_console_strikes_leaves_the_cursor_on_the_line_that_followed(demo: Folder) -> None:
+    read_back(demo)
+    async with console(demo) as live:
+        await read_to(live, "k2")
+        seq = live.screen.session.state.seq
+        with closing(Journal(demo.journal(rehearsal=True))) as journal:
+            assert isinstance(Desk(journal).do(Strike("k2"), "Ben"), Done)
+        await live.until(lambda: live.screen.query_one(ReadBackView).ref == "k3")
+        assert live.screen.session.state.seq == seq + 1, "nobody here has read it"
+        await live.press("j")
+        assert live.screen.session.state.reading == "k3"
 
 
 async def test_a_dissent_is_corrected_and_another_added_from_the_list(demo: Folder) -> None:

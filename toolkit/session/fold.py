@@ -13,7 +13,7 @@ from toolkit.session.fold_people import PeopleFolder
 from toolkit.session.fold_terms import TermsFolder
 from toolkit.session.people_events import PersonEdited, WalkedIn
 from toolkit.session.state import Pause, Said, Segment, State
-from toolkit.session.term_events import TERM_KINDS
+from toolkit.session.term_events import TERM_KINDS, Decided
 from toolkit.workshop.agreed import still_agreed
 from toolkit.workshop.plan import PersonInfo
 from toolkit.workshop.projection import Agreed
@@ -260,6 +260,14 @@ def _struck(folder: Folder, event: ev.Event, body: ev.Struck) -> None:
         folder.plan = folder.plan.without_words_of(body.ref)
 
 
+def _decided(folder: Folder, event: ev.Event, body: Decided) -> None:
+    """Take an outcome in; where the one before it is being read back, the reading stays with the word."""
+    known = folder.terms.terms.get(body.term)
+    if known and known.outcome and known.outcome.id == folder.commitments.reading:
+        folder.commitments.reading = body.outcome
+    folder.terms.take(event, body)
+
+
 def _speed(folder: Folder, event: ev.Event, body: ev.SpeedSet) -> None:
     folder.speed = body.factor
 
@@ -281,4 +289,5 @@ _APPLY: dict[type[Body], Callable[[Folder, ev.Event, Any], None]] = {
     ev.Spoke: _spoke,
     ev.Struck: _struck,
     ev.SpeedSet: _speed,
+    Decided: _decided,
 }

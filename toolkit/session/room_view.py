@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
-from toolkit.session.read_back import lines_of, read_lines
+from toolkit.session.read_back import line_at, lines_of, read_lines
 from toolkit.session.room_terms import case_lines, deciding_lines, outcome_lines
 from toolkit.session.seating import table_blocks
 from toolkit.session.term_words import term_at_hand
@@ -45,7 +45,7 @@ class RoomView:
     time: str = ""
     """Time left as 1:42, or over as +0:30; nothing where no step runs."""
     mark: int | None = None
-    """Which of the lines is being read aloud."""
+    """Which of the lines is being read aloud, or comes next where that one was taken back: its page stands still."""
     pace: Pace = "ahead"
     paused: bool = False
     at: str = ""
@@ -129,16 +129,16 @@ def _term_lines(state: State, step: PlannedStep, term: str | None) -> tuple[str,
 
 
 def _read_back(view: View, step: PlannedStep) -> tuple[tuple[str, ...], int | None]:
-    """Return what a step reads back, and which of these lines is being read."""
+    """Return what a step reads back, and which of these lines is being read, or is the next once that one is gone."""
     lines = read_lines(view)
     if not lines:
         return (), None
     shown = [step.show, *(line.text for line in lines)] if step.show else [line.text for line in lines]
-    first, refs = len(shown) - len(lines), [line.ref for line in lines if line.ref]
-    if view.state.reading not in refs:
+    if (at := line_at(view)) is None:
         return tuple(shown), None
-    mark = first + [line.ref for line in lines].index(view.state.reading)
-    shown[mark] = f"{MARK}{shown[mark]}"
+    mark = len(shown) - len(lines) + [line.ref for line in lines].index(at)
+    if at == view.state.reading:
+        shown[mark] = f"{MARK}{shown[mark]}"
     return tuple(shown), mark
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.session.actions import ACTIONS
+from toolkit.session.actions.commitments import Read
+from toolkit.session.actions.correct import Strike
+from toolkit.session.read_back import line_at
 from toolkit.session.words import COMMITMENT, RECORDED
 from toolkit.tui.text import one_line
 
 if TYPE_CHECKING:
+    from toolkit.session.grammar import Action
     from toolkit.session.term_state import TermState
     from toolkit.session.words import View
     from toolkit.tui.screens.live import LiveScreen
@@ -44,6 +48,11 @@ class LiveReadBack:
         kinds = (RECORDED, COMMITMENT) if ref[0] == "k" else (RECORDED,)
         field = next((param.name for param in ACTIONS[name].typed if param.kind in kinds), None)
         return self._known(name, field, ref) if field else {}
+
+    def go_on(self, action: Action) -> None:
+        """Read the line that follows, where the one that was read has been struck here: the cursor is on it."""
+        if isinstance(action, Strike) and action.ref == self._view.state.reading and (line := line_at(self._view)):
+            self.screen.desk.do(Read(line))
 
     def _known(self, name: str, field: str, ref: str) -> dict[str, str]:
         text = self._view.state.recorded.get(ref) or ""

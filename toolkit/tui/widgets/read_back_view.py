@@ -8,7 +8,7 @@ from textual import on
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from toolkit.session.read_back import read_lines
+from toolkit.session.read_back import line_at, read_lines
 from toolkit.tui.messages import Chosen
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
@@ -45,14 +45,14 @@ class ReadBackView(Choices):
 
     def show(self, session: Session) -> bool:
         """Draw what has changed; return whether there is anything to read back."""
-        lines = read_lines(session.view)
+        lines, at = read_lines(session.view), line_at(session.view)
         if lines != self._rows:
             here, self._rows, self._sent = self.ref, lines, None
             self.set_options([Option(literal(one_line(line.text, 400)), id=line.ref) for line in lines])
-            self._go_to(session.state.reading or here)
+            self._go_to(at or here)
         elif self._sent in (None, session.state.reading):
             self._sent = None
-            self._go_to(session.state.reading)
+            self._go_to(at)
         shown = any(line.ref for line in lines)
         self.set_class(shown, "-shown")
         return shown
