@@ -245,6 +245,57 @@ def test_each_domain_has_its_own_tables_and_the_only_ones_sit_together() -> None
     assert max(Counter(pair for table in big for pair in combinations(table, 2)).values()) == 1
 
 
+@given(st.lists(st.integers(1, 7), min_size=1, max_size=5), st.integers(0, 3), st.integers(2, 6), st.integers(1, 2))
+@settings(max_examples=300)
+def test_nobody_sits_alone_at_a_domain_table_and_tables_are_larger_only_where_that_needs_it(
+    sizes: list[int], undeclared: int, size: int, rounds: int
+) -> None:
+    room = [*people(*sizes), *(Guest(f"u{n}") for n in range(undeclared))]
+    groups = arrange(room, size=size, rounds=rounds, arrangement="domain", budget=1_000)
+    domain = {guest.id: guest.domain for guest in room}
+    whole = Counter(domain.values())
+    single = [guest.id for guest in room if not guest.domain or whole[guest.domain] == 1]
+    odd = sum(count % 2 for count in sizes if count > 1) + (len(single) > 1 and len(single) % 2)
+    if len(single) == 1 and len(room) > 1:
+        odd += -1 if odd else 1  # whoever is left over makes an odd domain even
+    for tables in groups.rounds:
+        assert all(len(table) > 1 for table in tables) or len(room) == 1
+        assert all(len(table) <= size + 1 for table in tables)
+        assert sum(len(table) > size for table in tables) == (odd if size == 2 else 0)
+        for table in tables:
+            own = {domain[id_] for id_ in table if id_ not in single}
+            assert len(own) <= 1
+            assert not own or len(single) == 1 or not set(table) & set(single)
+    alone = f"at {rounds} table{'s' * (rounds > 1)} somebody sits alone"
+    assert groups.broken == ((alone,) if len(room) == 1 else ())
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=5), st.integers(1, 9))
+def test_a_number_of_domain_tables_leaves_nobody_alone_either(sizes: list[int], number: int) -> None:
+    room = people(*sizes)
+    (tables,) = arrange(room, number=number, arrangement="domain", budget=1_000).rounds
+    assert min(map(len, tables)) > 1 or len(room) == 1
+    least = max(1, sum(size > 1 for size in sizes) + (sizes.count(1) > 1))
+    assert len(tables) <= max(number, least)
+
+
+def test_who_is_alone_joins_a_domain_that_has_room_and_nobody_they_are_kept_from() -> None:
+    groups = arrange(people(2, 3, 1), size=2, arrangement="domain", budget=LITTLE)
+    assert sorted(map(len, groups.rounds[0])) == [2, 2, 2]
+    groups = arrange(people(3, 4, 1), size=4, arrangement="domain", budget=LITTLE)
+    assert sorted(map(len, groups.rounds[0])) == [4, 4]
+    shy = wishing(people(2, 3, 1), 5, keep_apart=frozenset({"p000"}))
+    (table,) = [t for t in arrange(shy, size=4, arrangement="domain", budget=LITTLE).rounds[0] if "p200" in t]
+    assert table == ("p100", "p101", "p102", "p200")
+
+
+def test_that_somebody_sits_alone_is_said_unless_one_at_a_table_was_asked_for() -> None:
+    groups = arrange(people(2, 2), size=2, arrangement="domain")
+    left = without(groups, {"p000"}, by_id(people(2, 2)))
+    assert left.broken == ("at 1 table somebody sits alone",)
+    assert arrange(people(2, 2), size=1, arrangement="domain").broken == ()
+
+
 def test_the_only_one_of_a_domain_is_not_left_alone() -> None:
     groups = arrange(people(4, 3, 1), size=4, arrangement="domain")
     assert sorted(map(len, groups.rounds[0])) == [4, 4]

@@ -48,7 +48,7 @@ def outcome(
     domains = tuple(tuple(domains_at(table, people) for table in tables) for tables in rounds)
     broken = [*_again(repeats, names or {})] if arrangement == "mixed" else []
     broken += [*_unspread(rounds, people, names or {})] if arrangement == "mixed" else []
-    broken += [*_unmet(rounds, people), *_speechless(rounds, people)]
+    broken += [*_alone(rounds), *_unmet(rounds, people), *_speechless(rounds, people)]
     return Groups(tuple(rounds), repeats, domains, tuple(broken), arrangement, tuple(past))
 
 
@@ -100,6 +100,16 @@ def _unspread(rounds: Sequence[Tables], people: Mapping[str, Guest], names: Mapp
         if domain and count > 1:
             of = f"{whole[domain]} people, {_count(number, 'table')}"
             yield f"up to {count} of {names.get(domain, domain)} sit at one table: {of}"
+
+
+def _alone(rounds: Sequence[Tables]) -> Iterator[str]:
+    """Say at how many tables somebody sits alone, unless everybody does, as one at a table is."""
+    alone = 0
+    for tables in rounds:
+        sizes = [len(table) for table in tables if table]
+        alone += 0 if len(sizes) > 1 == max(sizes) else sizes.count(1)
+    if alone:
+        yield f"at {_count(alone, 'table')} somebody sits alone"
 
 
 def _unmet(rounds: Sequence[Tables], people: Mapping[str, Guest]) -> Iterator[str]:

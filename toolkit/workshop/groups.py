@@ -42,11 +42,11 @@ def arrange(
 
     `mixed` keeps wishes, then puts different domains at a table, then lets no pair meet twice, then spreads languages
     and roles; sizes differ by one at most. `domain` gives each domain tables of its own, as even as can be; people who
-    are the only one of their domain sit together and are still counted apart.
+    are the only one of their domain sit together and are still counted apart; nobody sits alone who need not.
 
     Args:
         people: Those who are here, in any order.
-        size: How many sit at a table at most; or
+        size: How many sit at a table at most, where a domain sits in twos also three; or
         number: how many tables there are. One of the two is given.
         rounds: How many times people sit down anew.
         arrangement: `mixed` or `domain`.
