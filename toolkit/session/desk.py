@@ -39,9 +39,15 @@ class Done:
 
 @value()
 class Refused:
-    """An action that did not happen; nothing changed."""
+    """An action that did not happen; nothing changed. See `Refusal`."""
 
-    reason: str
+    what: str
+    say: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why not and what to say instead, as plain mode answers."""
+        return str(Refusal(self.what, self.say))
 
 
 class Desk:
@@ -121,7 +127,7 @@ class Desk:
                 if draft:
                     self.journal.keep_draft(draft, "")
         except Refusal as refusal:
-            return Refused(str(refusal))
+            return Refused(refusal.what, refusal.say)
         except (OSError, InputError) as error:  # from the roster, which a walk-in is written into first
             return Refused(f"not recorded, nothing could be written into the roster ({error})")
         except (sqlite3.Error, JournalError) as error:

@@ -29,6 +29,16 @@ NOTHING = ("-", "–")
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """An action that cannot be done now; says why and, where there is one, what to do instead."""
 
+    def __init__(self, what: str, say: str = "") -> None:
+        """Say why not.
+
+        Args:
+            what: What stands in the way.
+            say: What to say instead, beginning with the name of an action; the console names its key.
+        """
+        super().__init__(f"{what}: say {say}" if say else what)
+        self.what, self.say = what, say
+
 
 @value()
 class View:

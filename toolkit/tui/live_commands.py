@@ -127,12 +127,14 @@ class LiveCommands:
         form = self._form()
         mine = form is not None and isinstance(action, form.spec.action)
         if isinstance(result, Refused):
+            from toolkit.tui.hints import why_not
+
             if isinstance(action, Note | Park):
                 await self.open_bar("note" if isinstance(action, Note) else "park", action.text)
             if form is not None and mine:
-                form.refused(result.reason)
+                form.refused(why_not(result, self.screen.settings.keys, form.spec.name))
             else:
-                self.screen.tell(result.reason, "warning")
+                self.screen.tell(why_not(result, self.screen.settings.keys), "warning")
             return
         if form is not None and mine:
             form.done = True

@@ -29,8 +29,12 @@ def running(room: Room, seen: str | None) -> str:
     """Return the step that the room is in, if it is in one and still where the facilitator saw it."""
     step = here(room, seen).step_id
     if step is None:
-        raise Refusal("the last step is over" if room.state.finished is not None else "nothing has begun: say next")
+        raise Refusal("the last step is over") if room.state.finished is not None else _not_begun()
     return step
+
+
+def _not_begun() -> Refusal:
+    return Refusal("nothing has begun", "next")
 
 
 def where(view: View) -> str:
@@ -84,7 +88,7 @@ class Back(Action):
         index = room.view.plan.position(self.seen) if self.seen else len(steps) if state.finished is not None else 0
         before = next((step.id for step in reversed(steps[:index]) if not state.dropped(step.id)), None)
         if before is None:
-            raise Refusal("this is the first step" if self.seen else "nothing has begun: say next")
+            raise Refusal("this is the first step") if self.seen else _not_begun()
         return Entered(before, room.now)
 
     def reply(self, event: Event, view: View) -> str:
@@ -130,7 +134,7 @@ class Pause(Action):
         """Pause what runs."""
         step = running(room, self.seen)
         if room.state.paused:
-            raise Refusal("the clock stands still already: say go")
+            raise Refusal("the clock stands still already", "go")
         return Paused(step)
 
     def reply(self, event: Event, view: View) -> str:

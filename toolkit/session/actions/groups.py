@@ -110,7 +110,7 @@ class MakeGroups(Action):
         """Make tables; without a word, as the step says, and mixed where it says nothing."""
         state = room.state
         if not state.here:
-            raise Refusal("nobody is here yet: say arrive for those who are")
+            raise Refusal("nobody is here yet", "arrive for those who are")
         step = state.step
         planned = "domain" if step and step.grouping == "domain" else "mixed"
         wanted = Wanted(
@@ -132,7 +132,7 @@ class OtherTables(Action):
         """Look for tables that are different; nobody has sat down at those before."""
         state, latest = room.state, room.state.seating
         if latest is None or not state.here:
-            raise Refusal("no tables have been made yet: say groups 4")
+            raise Refusal("no tables have been made yet", "groups 4")
         size = None if latest.number else latest.size
         wanted = Wanted(_arrangement(latest.arrangement), size, latest.number, 1 + len(state.ahead), latest.seed)
         found = seat_otherwise(state, room.guests, wanted)
@@ -157,7 +157,7 @@ class NextRound(Action):
         """Begin the round after the one that was seen: two consoles never skip one together."""
         state = room.state
         if not state.ahead:
-            raise Refusal("no further round is made: say groups 4 --rounds 3")
+            raise Refusal("no further round is made", "groups 4 --rounds 3")
         if self.seen != len(state.seatings):
             raise Refusal("the tables have changed since: look, then say it again")
         return RoundBegun(len(state.seatings) + 1)
@@ -175,7 +175,7 @@ class ShowTables(Action):
     def decide(self, room: Room) -> TablesShown:
         """Turn what is shown; there is something."""
         if room.state.seating is None:
-            raise Refusal("no tables have been made yet: say groups 4")
+            raise Refusal("no tables have been made yet", "groups 4")
         return TablesShown(not room.state.tables_shown)
 
     def reply(self, event: Event, view: View) -> str:

@@ -43,7 +43,7 @@ class WalkIn(Action):
         known = [id_ for id_, other in room.names.items() if other.casefold() == name.casefold()]
         for id_ in known:
             if id_ in planned:
-                raise Refusal(f"{printable(name, 60)} is on the roster, as {id_}: say arrive {id_}")
+                raise Refusal(f"{printable(name, 60)} is on the roster, as {id_}", f"arrive {id_}")
         return known[0] if known else None
 
     def reply(self, event: Event, view: View) -> str:

@@ -49,9 +49,7 @@ class Verdict(Action):
         case, term = _judged_under(room, self.case, self.term)
         hat = room.state.hat(self.person)
         if hat is None:
-            raise Refusal(
-                f"{room.view.name(self.person)} has declared no domain: say arrive {self.person} DOMAIN first"
-            )
+            raise Refusal(f"{room.view.name(self.person)} has declared no domain", f"arrive {self.person} DOMAIN first")
         return Judged(case, self.person, self.answer, term, hat)
 
     def reply(self, event: Event, view: View) -> str:
@@ -229,9 +227,7 @@ class Rate(Action):
         """Keep the rating; the latest counts."""
         _rated_few(room, self.sense)
         if room.state.hat(self.person) is None:
-            raise Refusal(
-                f"{room.view.name(self.person)} has declared no domain: say arrive {self.person} DOMAIN first"
-            )
+            raise Refusal(f"{room.view.name(self.person)} has declared no domain", f"arrive {self.person} DOMAIN first")
         return Rated(str(tw.SENSE.read(self.sense, room.view)), self.person, self.rating)
 
     def reply(self, event: Event, view: View) -> str:
