@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,6 +120,27 @@ def test_twice_in_a_row_what_is_done_or_dropped_stays_behind(demo: Folder) -> No
         ("k2", "something new", "2027-01-14", None),
     ]
     assert len({(left.text, left.domain) for left in third.left_open}) == len(third.left_open)
+
+
+def test_the_day_that_a_promise_moved_to_is_in_every_list(demo: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    hold(
+        demo,
+        ("commit", {"owner": "Pascal", "text": "draft it", "by": "2026-12-11"}),
+        ("commit", {"owner": "Pascal", "text": "find a room", "by": "2026-12-12"}),
+        ("kept", {"commitment": "k1", "answer": "moved", "by": "2027-02-01"}),
+        ("kept", {"commitment": "k2", "answer": "moved", "by": "-"}),
+    )
+    out = demo.path / "lists"
+    assert main(["commitments", str(demo.path), "--format", "csv,ics,md,json", "--out", str(out)]) == 0
+    assert "1 without a date, which no calendar shows" in capsys.readouterr().err
+    assert main(["report", str(demo.path)]) == 0
+    written = {path.suffix: path.read_text(encoding="utf-8") for path in out.iterdir()}
+    report = next(path.read_text(encoding="utf-8") for path in demo.path.glob("out/report*.md"))
+    assert "DTSTART;VALUE=DATE:20270201" in written[".ics"]
+    for text in (written[".csv"], written[".json"], report):
+        assert "2027-02-01" in text
+    for text in (*written.values(), report):
+        assert not {"2026-12-11", "20261211", "2026-12-12", "20261212"} & set(re.findall(r"[\d-]+", text))
 
 
 def test_without_promises_a_workshop_begins_as_any_other(demo: Folder, capsys: pytest.CaptureFixture[str]) -> None:

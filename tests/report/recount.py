@@ -193,7 +193,7 @@ class Recount:
                 for later in self.of("owner-set", "due-set", "ask-set", "kept"):  # put right since, or moved
                     if later["body"]["commitment"] == body["commitment"]:
                         new = {name: later["body"][name] for name in ("owner", "due", "ask") if name in later["body"]}
-                        body |= new if later["kind"] != "kept" or later["body"]["due"] else {}
+                        body |= new if later["kind"] != "kept" or later["body"]["due"] is not None else {}
                         if later["kind"] == "kept":
                             body |= {"kept": later["body"]["answer"], "kept_text": later["body"]["text"]}
                         seqs = [*seqs, later["seq"]]

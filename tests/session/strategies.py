@@ -105,7 +105,12 @@ _words: dict[str, dict[str, SearchStrategy[str]]] = {
     "owner": {"commitment": _promises, "owner": _people | st.just("-")},
     "due": {"commitment": _promises, "due": st.sampled_from(["-", "+3"])},
     "ask": {"commitment": _promises, "ask": st.just("-") | _said},
-    "kept": {"commitment": _promises, "answer": st.sampled_from(["yes", "moved"]), "text": _said},
+    "kept": {
+        "commitment": _promises,
+        "answer": st.sampled_from(["yes", "moved"]),
+        "text": _said,
+        "by": st.sampled_from(["", "+3", "-"]),
+    },
     "read": {"ref": st.just("") | _promises},
     "amend": {"ref": _ids, "text": _said},
     "spoke": {"domain": st.sampled_from(["design", "open-source"])},

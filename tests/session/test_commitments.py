@@ -100,7 +100,7 @@ def test_words_about_a_struck_commitment_go_with_it(desk: Desk, path: Path) -> N
 )
 def test_what_is_done_or_dropped_is_closed(desk: Desk, answer: str, *, still_open: bool) -> None:
     done(desk, "commit", owner="ana", text="draft it")
-    done(desk, "kept", commitment="k1", answer=answer, text="as we hear")
+    done(desk, "kept", commitment="k1", answer=answer, text="as we hear", by="+9" if answer == "moved" else "")
     assert one(desk).open is still_open
     assert one(desk).kept_text == "as we hear"
 
@@ -109,7 +109,40 @@ def test_moved_takes_a_new_date_and_done_has_none(desk: Desk) -> None:
     done(desk, "commit", owner="ana", text="draft it", by="2026-12-11")
     done(desk, "kept", commitment="k1", answer="moved", by="2027-01-15")
     assert one(desk).due == "2027-01-15"
-    assert refused(desk, "kept", commitment="k1", answer="yes", by="+1") == "what is done has no new date: leave it out"
+    for by in ("+1", "-"):
+        reason = refused(desk, "kept", commitment="k1", answer="yes", by=by)
+        assert reason == "what is done has no new date: leave it out"
+
+
+def test_moved_without_a_date_says_what_is_missing_and_a_date_alone_needs_no_option(desk: Desk) -> None:
+    done(desk, "commit", owner="ana", text="draft it", by="2026-12-11")
+    for text in ("", "the council meets later", "saturday is too early"):
+        assert refused(desk, "kept", commitment="k1", answer="moved", text=text) == (
+            "k1 needs the day that it moved to, or - while nobody knows it: say kept k1 moved --by friday"
+        )
+    reply = done(desk, "kept", commitment="k1", answer="moved", text="2027-01-15").reply
+    assert reply == "k1  Ana Łuczak: draft it, by 2027-01-15 → moved"
+    assert (one(desk).due, one(desk).kept_text) == ("2027-01-15", None)
+
+
+@pytest.mark.parametrize("words", [{"by": "-", "text": "nobody knows"}, {"text": "-"}])
+def test_what_moved_to_a_day_that_nobody_knows_has_no_date_any_more(desk: Desk, words: dict[str, str]) -> None:
+    done(desk, "commit", owner="ana", text="draft it", by="2026-12-11")
+    done(desk, "kept", commitment="k1", answer="moved", **words)
+    assert (one(desk).due, one(desk).kept, one(desk).kept_text) == (
+        None,
+        "moved",
+        "nobody knows" if "by" in words else None,
+    )
+    assert fold(desk.journal.read()) == desk.state
+    done(desk, "undo")
+    assert one(desk).due == "2026-12-11"
+
+
+def test_an_answer_that_names_no_day_leaves_the_date(desk: Desk) -> None:
+    done(desk, "commit", owner="ana", text="draft it", by="2026-12-11")
+    done(desk, "kept", commitment="k1", answer="partly", text="-")
+    assert (one(desk).due, one(desk).kept_text) == ("2026-12-11", "-")
 
 
 def test_what_was_promised_last_time_is_there_from_the_start(path: Path, brought: Plan) -> None:

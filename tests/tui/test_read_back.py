@@ -143,6 +143,28 @@ async def test_a_dissent_is_corrected_and_another_added_from_the_list(demo: Fold
         assert "Academia does not go along: too soon" in live.text
 
 
+async def test_what_moved_is_asked_for_its_new_day_and_not_recorded_without_one(demo: Folder) -> None:
+    carried = "carried:\n  commitments:\n    - {what: find a room, promised: 2026-10-01, by: 2026-11-01}\n"
+    text = demo.file.read_text(encoding="utf-8")
+    demo.file.write_text(
+        text.replace("agenda:\n", f"{carried}agenda:\n  - exercise: promised-last-time\n", 1), encoding="utf-8"
+    )
+    async with console(demo) as live:
+        await live.press("n", "down", "enter")
+        await live.press(*["down"] * 3, "enter")
+        form = live.screen.query_one(ActionForm)
+        assert live.screen.focused is form.query_one("#field-by")
+        await live.press("enter")
+        assert "k1 needs the day that it moved to, or - while nobody knows it" in live.text
+        assert "--by" not in live.text
+        await live.type("2027-02-01")
+        await live.press("enter")
+        assert not live.screen.query(ActionForm)
+        (made,) = live.screen.session.state.commitments
+        assert (made.kept, made.due) == ("moved", "2027-02-01")
+        assert "by 2027-02-01 → moved" in live.text
+
+
 async def test_the_arrows_read_the_step_again_once_nothing_is_read_back(demo: Folder) -> None:
     read_back(demo)
     async with console(demo) as live:

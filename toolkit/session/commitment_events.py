@@ -47,7 +47,7 @@ class Kept(Body):
     """`yes`, `partly`, `no`, `moved` or `dropped`."""
     text: str | None = None
     due: str | None = None
-    """The day it was moved to."""
+    """The day it was moved to; empty where no day is known any more, None where the day is as before."""
 
 
 @value(slots=True)

@@ -59,7 +59,8 @@ class CommitmentsFolder:
 
 
 def _kept(found: Commitment, body: ev.Kept) -> Commitment:
-    return replace(found, kept=body.answer, kept_text=body.text, due=body.due or found.due)
+    due = found.due if body.due is None else body.due or None
+    return replace(found, kept=body.answer, kept_text=body.text, due=due)
 
 
 _APPLY: dict[type[Body], Callable[[Commitment, Any], Commitment]] = {

@@ -255,6 +255,8 @@ AHEAD = Kind("MINUTES", _forwards)
 FACTOR = Kind("FACTOR", _factor)
 CLOCK = Kind("HH:MM", _clock)
 DATE = Kind("DATE", _date)
+NEW_DATE = Kind("DATE|-", lambda word, view: _no_date(word, view) or "")
+"""The day that something moved to; nothing where none is known, which is not the same as being left out."""
 DATE_OR_NONE = Kind("DATE|-", _no_date)
 WHOM_OR_NOBODY = Kind("WHOM|-", _no_one)
 COMMITMENT = Kind("COMMITMENT", _commitment, _commitments, "there is no commitment yet")

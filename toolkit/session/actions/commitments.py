@@ -8,6 +8,7 @@ from toolkit.files.problems import nearest
 from toolkit.files.value import value
 from toolkit.session import words
 from toolkit.session.commitment_events import AskSet, DueSet, Kept, OwnerSet, ReadAloud
+from toolkit.session.commitment_state import CLOSED
 from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.read_back import commitment_line, next_line, read_lines
 from toolkit.session.words import Refusal
@@ -90,22 +91,36 @@ class SetAsk(Action):
 @action("kept", "Say what became of a commitment", example="kept k1 moved --by +14 the council meets later")
 @value()
 class Keep(Action):
-    """Record whether a commitment was kept. `moved` takes a new date; `dropped`: it will not be done."""
+    """Record whether a commitment was kept. `moved` needs the new date, or `-`; `dropped`: it will not be done."""
 
     commitment: CommitmentId
     answer: Annotated[str, Param(words.choice("|".join(ANSWERS), *ANSWERS), label="Kept?")]
-    by: Annotated[str | None, Param(words.DATE, "option", "--by", label="New date")] = None
+    by: Annotated[str | None, Param(words.NEW_DATE, "option", "--by", label="New date")] = None
     text: Annotated[str | None, Param(words.TEXT, "rest", label="In words")] = None
 
     def decide(self, room: Room) -> Kept:
         """Record the answer; the latest counts."""
-        if self.by and self.answer in ("yes", "dropped"):
+        found, by, text = _standing(self.commitment, room), self.by, self.text
+        if by is not None and self.answer in CLOSED:
             raise Refusal(f"what is {'done' if self.answer == 'yes' else 'dropped'} has no new date: leave it out")
-        return Kept(_standing(self.commitment, room).id, self.answer, self.text, self.by)
+        if self.answer == "moved" and by is None:
+            by, text = _day(found, text or "", room), None
+        return Kept(found.id, self.answer, text, by)
 
     def reply(self, event: Event, view: View) -> str:
         """Say the whole line."""
         return _line(self.commitment, view)
+
+
+def _day(found: Commitment, text: str, room: Room) -> str:
+    """Return the day that a commitment moved to, where it stands alone in the place of the words, as after `due`."""
+    try:
+        return str(words.NEW_DATE.read(text, room.view))
+    except Refusal:
+        raise Refusal(
+            f"{found.id} needs the day that it moved to, or - while nobody knows it",
+            f"kept {found.id} moved --by friday",
+        ) from None
 
 
 @action("read", "Read the next line back", keys=("j",), example="read k2")
