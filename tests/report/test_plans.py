@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.report.material import everything, journal, record_of
 from tests.session.room import START
 from toolkit.report.compose import compose
 from toolkit.report.to_markdown import to_markdown
 from toolkit.session import events as ev
 from toolkit.session import term_events as te
+from toolkit.session.commitment_events import Kept
+from toolkit.workshop.brought import Carried
 from toolkit.workshop.times import MINUTE
 
 if TYPE_CHECKING:
@@ -67,6 +71,29 @@ def test_before_anything_each_section_says_so_in_a_line(plan: Plan, names: dict[
             assert line in text
         for heading in ("Voice by domain", "Notes"):
             assert heading not in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (("yes", "yes"), "Every commitment is done."),
+        (("dropped", "dropped"), "Every commitment is no longer to be done."),
+        (("dropped", "yes"), "Every commitment is done or no longer to be done."),
+        (("yes", None), ""),
+        (("yes", "moved"), ""),
+    ],
+)
+def test_where_nothing_is_left_to_do_it_is_not_said_that_nothing_was_promised(
+    plan: Plan, names: dict[str, str], answers: tuple[str | None, ...], said: str
+) -> None:
+    bodies: list[Body] = [ev.WorkshopOpened(replace(plan, carried=(Carried("k1", "find a room"),)))]
+    bodies += [ev.Committed("k2", "write to all", START)]
+    bodies += [Kept(f"k{n}", answer) for n, answer in enumerate(answers, 1) if answer]
+    text = told(bodies, names)
+    assert "No commitment was recorded." not in text
+    first, _, further = text.partition("---\n\n")
+    for part in (first, further):
+        assert (said in part) if said else ("Every commitment" not in part)
 
 
 def test_a_word_that_was_shown_and_not_decided_stays_open(plan: Plan, names: dict[str, str]) -> None:

@@ -61,6 +61,8 @@ def test_before_and_after_the_room_is_told_so(plan: Plan, names: dict[str, str])
     before = State(plan=plan)
     assert room_view(before, start - 60_000, names).lines == ("We begin at 13:30.",)
     assert room_view(State(plan=plan, finished=start), start, names).lines == ("Thank you.",)
+    old = Commitment("k1", "find a room", start, "ana", 1, promised="2026-10-01", kept="yes")
+    assert room_view(State(plan=plan, finished=start, commitments=(old,)), start, names).lines == ("Thank you.",)
 
 
 def test_the_read_back_shows_who_does_what_by_when_and_not_what_was_struck(plan: Plan, names: dict[str, str]) -> None:

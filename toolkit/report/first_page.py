@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.report.document import Column, Heading, Line, Row, Table
-from toolkit.report.outcomes import agreed, left_open, matters, owner, promises
+from toolkit.report.outcomes import agreed, left_open, matters, nothing_to_do, owner, promises
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ def first_page(record: Record) -> Iterator[Part]:
     yield from _table(_OPEN, [*opened, *lot[:MOST_MATTERS]], MOST_OPEN + MOST_MATTERS, "Nothing was recorded.", more)
     yield Heading("Who does what by when")
     todo = [_to_do(record, one) for one in promises(record)]
-    yield from _table(_TO_DO, todo, MOST_PROMISES, "No commitment was recorded.")
+    yield from _table(_TO_DO, todo, MOST_PROMISES, nothing_to_do(record))
 
 
 def _to_do(record: Record, one: Commitment) -> Row:

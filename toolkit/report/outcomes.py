@@ -95,7 +95,7 @@ def commitments(record: Record) -> Iterator[Part]:
     free = [one for one in promises(record) if not one.owner]
     yield Heading("Commitments")
     if not owned and not free:
-        yield Line("No commitment was recorded.")
+        yield Line(nothing_to_do(record))
     if owned:
         yield Table(TO_DO, tuple(_to_do(record, one) for one in owned))
     if free:
@@ -106,6 +106,14 @@ def commitments(record: Record) -> Iterator[Part]:
         yield Table(BECAME, tuple(_became(record, one) for one in kept))
     if owned or free:
         yield Line("Budget, law and people: whether they are there. – means that nobody asked.", small=True)
+
+
+def nothing_to_do(record: Record) -> str:
+    """Return why nothing is still to be kept: nothing was promised, or what became of all that was."""
+    over = [one.kept or "" for one in record.state.commitments if one.text is not None]
+    if not over:
+        return "No commitment was recorded."
+    return f"Every commitment is {' or '.join(words for answer, words in KEPT_WORDS.items() if answer in over)}."
 
 
 def _to_do(record: Record, one: Commitment) -> Row:

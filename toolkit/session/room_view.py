@@ -68,8 +68,8 @@ def room_view(state: State, now: int, names: Mapping[str, str]) -> RoomView:
         return _with_tables(state, projection, RoomView(block.title if block else plan.title, at=at), names)
     if step is None or block is None:
         if state.finished is not None:
-            made = tuple(line.text for line in lines_of(view, "commitments"))
-            return RoomView(plan.title, lines=made if state.commitments else ("Thank you.",), at=at)
+            made = tuple(line.text for line in lines_of(view, "commitments") if line.ref)
+            return RoomView(plan.title, lines=made or ("Thank you.",), at=at)
         starts = clock(projection.blocks[0].start, plan.tz)
         return RoomView(plan.title, lines=(f"We begin at {starts}.",), at=at)
     term = term_at_hand(view) if step.view in _WITH_WORD else None
