@@ -73,7 +73,7 @@ def _lasting(data: bytes) -> bytes:
 
 
 class Secret(NamedTuple):
-    """All that the two small domains said and did."""
+    """All that the two small domains said and did, and the few of a large one who handed in a sheet."""
 
     ballots: tuple[tuple[int | None, ...], ...] = ((1, 1, 0), (0, 1, 0), (1, 0, 1), (None, 0, 1))
     """The verdicts of their four people on three cases."""
@@ -81,6 +81,8 @@ class Secret(NamedTuple):
     """Their counts on the one case of another word."""
     texts: tuple[str, ...] = ("canary one", "canary two", "canary three", "canary four", "canary five", "canary six")
     sheets: tuple[tuple[int, ...], ...] = ((1, 2, 3), (3, 2, 1), (5, 5, 5), (1, 1, 1))
+    few: tuple[tuple[int, ...], ...] = ((1, 2, 3), (3, 2, 1), (5, 5, 5))
+    """What three of a domain of seven ticked: the others handed no sheet in."""
     ratings: tuple[int, int, int, int] = (2, -2, 0, 1)
     turns: tuple[int, int] = (3, 1)
 
@@ -98,6 +100,9 @@ def played(plan: Plan, secret: Secret, *, pool: tuple[str, ...] = ()) -> list[Bo
         found += [ev.Spoke(large), *[ev.Spoke(small)] * turns]
     for n, answers in enumerate(secret.sheets):
         found.append(pe.SheetKeyed(("before", "after")[n % 2], f"SM{n // 2}", SMALL[n // 2], answers))
+    for n, answers in enumerate(secret.few):
+        found += [pe.SheetKeyed("before", f"FE{n}", "open-source", answers)]
+        found += [pe.SheetKeyed("after", f"FE{n}", "open-source", answers[::-1])]
     found += [pe.SheetKeyed(when, f"DE{n}", "design", (n + 1, 3, 2)) for n in range(4) for when in ("before", "after")]
     return found
 

@@ -29,6 +29,7 @@ OTHERS = {
     "slips": Secret(slips=((0, 2, 0), (0, 0, 2))),
     "texts": Secret(texts=("another", "saying", "of", "the", "same", "matters")),
     "sheets": Secret(sheets=((5, 5, 5), (1, 1, 1), (2, 4, 2), (4, 2, 4))),
+    "few sheets": Secret(few=((5, 5, 5), (1, 1, 1), (2, 4, 2))),
     "ratings": Secret(ratings=(-2, -2, 2, 2)),
     "turns": Secret(turns=(0, 7)),
 }

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from toolkit.report.document import Column, Heading, Items, Line, Row, Table
 from toolkit.report.first_page import short
-from toolkit.session.privacy import LEAST
 from toolkit.session.survey import sheet_domains, survey
 from toolkit.session.voice import voices
 
@@ -69,29 +68,21 @@ def before_and_after(record: Record) -> Iterator[Part]:
     if not record.told("+".join(record.sides)):
         yield Line("Fewer than four people were there: what they ticked is left out.")
         return
+    few = "; what fewer than four of a row ticked is left out, of everybody as well" if record.anonymous else ""
     yield Line(
-        "How many ticked 1 (not at all) to 5 (fully); a mean and a shift only where four people or more answered."
+        f"How many ticked 1 (not at all) to 5 (fully); a mean and a shift only where four people or more answered{few}."
     )
-    domains = sheet_domains(record.state)
-    for number, statement in enumerate(survey(record.state, record.sides), 1):
+    state = record.sheets_told
+    domains = sheet_domains(state)
+    for number, statement in enumerate(survey(state, record.sides), 1):
         yield Heading(f"Statement {number}: {short(record.text(statement.text))}", 3)
         rows = []
-        for part in _tellable(record, statement.parts):
+        for part in statement.parts:
+            if record.anonymous and not part.before.answered and not part.after.answered:
+                continue
             codes = [c for c, domain in domains.items() if not part.domain or domain in part.domain.split("+")]
             rows.append(Row(_answers(record, part), record.journal.sheets(codes)))
         yield Table(_SURVEY, tuple(rows)) if rows else Line("Fewer than four sheets: what they say is left out.")
-
-
-def _tellable(record: Record, parts: Sequence[SurveyPart]) -> Sequence[SurveyPart]:
-    """Return the rows that may be told: of few sheets none, and then nothing that they could be subtracted from."""
-    if not record.anonymous or all(map(_enough, parts)):
-        return parts
-    return [part for part in parts if not part.domain and _enough(part)]
-
-
-def _enough(part: SurveyPart) -> bool:
-    counts = (part.before.answered, part.after.answered, part.shift.pairs)
-    return all(count == 0 or count >= LEAST for count in counts)
 
 
 def _answers(record: Record, part: SurveyPart) -> tuple[str, ...]:

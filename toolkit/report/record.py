@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from toolkit.report.numbers import Journal
 from toolkit.session.analyst import Analyst
 from toolkit.session.privacy import pooled, shown
 from toolkit.session.room_terms import side_label
+from toolkit.session.sharing import sheets_to_tell
 from toolkit.workshop.name_finder import NameFinder
 from toolkit.workshop.projection import days_off
 from toolkit.workshop.times import clock, local
@@ -88,6 +89,13 @@ class Record:
     def _finder(self) -> NameFinder:
         """Finds names in what was said."""
         return NameFinder.of_roster(self.names, self.facilitators)
+
+    @cached_property
+    def sheets_told(self) -> State:
+        """The session with those ticks on sheets alone that may be told."""
+        if not self.anonymous:
+            return self.state
+        return replace(self.state, sheets=sheets_to_tell(self.state, self.sides))
 
     def told(self, side: str | None) -> bool:
         """Tell whether what a domain, a pool of domains or somebody unnamed said may be told."""

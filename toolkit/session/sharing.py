@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.session.privacy import LEAST, shown
+from toolkit.session.survey import sheet_domains
 from toolkit.workshop.name_finder import NameFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
@@ -27,7 +28,7 @@ def to_share(state: State) -> State:
     return replace(
         state,
         terms={id_: _term(state, known, told) for id_, known in state.terms.items()},
-        sheets=tuple(_sheets(state, told)),
+        sheets=sheets_to_tell(state, sorted(told)),
         turns={domain: turns for domain, turns in state.turns.items() if domain in told},
         notes=tuple(note for note in state.notes if note.domain in (None, *told)),
         parked=tuple(item for item in state.parked if item.domain in (None, *told)),
@@ -65,10 +66,48 @@ def _nameless(known: TermState, without: Callable[[str], str]) -> TermState:
     )
 
 
-def _sheets(state: State, told: frozenset[str]) -> Iterator[Sheet]:
-    """Yield the sheets of domains of which enough people handed one in: of seven people, two may have."""
-    codes = {domain: {sheet.code for sheet in state.sheets if sheet.domain == domain} for domain in told}
-    yield from (sheet for sheet in state.sheets if len(codes.get(sheet.domain, ())) >= LEAST)
+def sheets_to_tell(state: State, sides: Iterable[str]) -> tuple[Sheet, ...]:
+    """Return the sheets without what few people ticked: of seven people, two may have handed one in.
+
+    Of each side and statement, `LEAST` people or nobody ticked before, after, and both. So does everybody together, and
+    nothing is left to be subtracted.
+
+    Args:
+        state: The session.
+        sides: Who is counted together: domains, or several with + between. Sheets of others are left out.
+    """
+    domains = sheet_domains(state)
+    told: dict[tuple[str, str], tuple[int, ...]] = {}
+    for side in sides:
+        told |= _ticks_to_tell([sheet for sheet in state.sheets if domains[sheet.code] in side.split("+")])
+    kept = [(sheet, told.get((sheet.when, sheet.code), ())) for sheet in state.sheets]
+    return tuple(replace(sheet, domain=domains[sheet.code], answers=ticks) for sheet, ticks in kept if any(ticks))
+
+
+def _ticks_to_tell(sheets: Sequence[Sheet]) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Return the answers of one side's sheets by time and code, 0 in place of those that few gave."""
+    told: dict[tuple[str, str], list[int]] = {(sheet.when, sheet.code): [] for sheet in sheets}
+    for number in range(max((len(sheet.answers) for sheet in sheets), default=0)):
+        ticks = {(s.when, s.code): s.answers[number] for s in sheets if number < len(s.answers) and s.answers[number]}
+        before, after = ({code for when, code in ticks if when == wanted} for wanted in ("before", "after"))
+        before, after = _of_enough(before, after)
+        for (when, code), answers in told.items():
+            answers.append(ticks.get((when, code), 0) if code in (before if when == "before" else after) else 0)
+    return {key: tuple(answers) for key, answers in told.items()}
+
+
+def _of_enough(before: set[str], after: set[str]) -> tuple[set[str], set[str]]:
+    """Return whose ticks may be told; where few made both, theirs of one time are left out, so that more are told."""
+    before, after = _enough(before), _enough(after)
+    both = before & after
+    if both == _enough(both):
+        return before, after
+    ways = (before, _enough(after - both)), (_enough(before - both), after)
+    return max(ways, key=lambda way: sum(map(len, way)))
+
+
+def _enough(codes: set[str]) -> set[str]:
+    return codes if len(codes) >= LEAST else set()
 
 
 def _term(state: State, known: TermState, told: frozenset[str]) -> TermState:
