@@ -69,6 +69,11 @@ SHOWN = {
                  ("mono/sense-worksheet", 0)),
 }  # fmt: skip
 """Every printable: pages by picture."""
+STATEMENTS = """survey:
+  - When somebody here says governance, I know what they mean.
+  - I know whom to ask when two words collide.
+  - What my world needs was heard.
+"""
 
 
 def printed(folder: object) -> None:
@@ -84,7 +89,7 @@ def printed(folder: object) -> None:
     assert isinstance(folder, Folder)
     state, names = after_the_reveal(folder)
     rounds = [[names[i::4] for i in range(4)], [names[i * 6 : i * 6 + 6] for i in range(4)]]
-    press = Press(with_survey(folder), said_of(state, Analyst()), rounds, random=Random(1))  # noqa: S311 - the same picture again
+    press = Press(with_survey(folder, STATEMENTS), said_of(state, Analyst()), rounds, random=Random(1))  # noqa: S311 - the same picture again
     known = {name.rpartition("/")[2] for pages in SHOWN.values() for name, _ in pages}
     assert known == set(press.catalogue.printables()), "every printable is shown"
     wanted = {"": Options(), "large-print": Options(variant="large-print"), "legible": Options(variant="legible"),

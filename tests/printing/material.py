@@ -39,11 +39,11 @@ SURVEY = """survey:
 """
 
 
-def with_survey(folder: Folder) -> Folder:
+def with_survey(folder: Folder, survey: str = SURVEY) -> Folder:
     """Return a workshop that asks for answers to statements before and after."""
     text = folder.file.read_text(encoding="utf-8")
     if "survey:" not in text:
-        folder.file.write_text(text + SURVEY, encoding="utf-8")
+        folder.file.write_text(text + survey, encoding="utf-8")
     return folder
 
 
