@@ -127,9 +127,7 @@ class PrintPane(Pane):
         self._printables = message.printables
         more = f" `workshop check` names {len(message.faults) - 1} more." if len(message.faults) > 1 else ""
         fault = [f"Left out: {message.faults[0]}.{more}"] if message.faults else []
-        self._tell(
-            "\n".join(["Enter prints, chooses or changes; ← → change. PDFs go into out/.", *fault])
-        )
+        self._tell("\n".join(["Enter prints, chooses or changes; ← → change. PDFs go into out/.", *fault]))
         self._draw_list()
 
     def _draw_list(self) -> None:
