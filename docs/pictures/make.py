@@ -9,6 +9,7 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,16 +62,23 @@ SHOWN = {
         ("commitment-slip", 0), ("closing-slip", 0),
     ),
     "workshop": (
-        ("run-sheet", 0), ("join-poster", 0), ("group-lists", 0), ("sticky-notes", 0), ("packing-list", 0),
+        ("run-sheet", 0), ("join-poster", 0), ("group-lists", 0), ("sticky-notes", 0), ("survey-sheet", 0),
+        ("packing-list", 0),
     ),
     "variants": (("large-print/ballot", 0), ("large-print/participant-cards", 0), ("legible/run-sheet", 0),
                  ("mono/sense-worksheet", 0)),
 }  # fmt: skip
 """Every printable: pages by picture."""
+STATEMENTS = """survey:
+  - When somebody here says governance, I know what they mean.
+  - I know whom to ask when two words collide.
+  - What my world needs was heard.
+"""
 
 
 def printed(folder: object) -> None:
     """Take pictures of every printable."""
+    from tests.printing.material import with_survey
     from toolkit.printing.job import Options
     from toolkit.printing.press import Press
     from toolkit.printing.products import print_some
@@ -81,7 +89,7 @@ def printed(folder: object) -> None:
     assert isinstance(folder, Folder)
     state, names = after_the_reveal(folder)
     rounds = [[names[i::4] for i in range(4)], [names[i * 6 : i * 6 + 6] for i in range(4)]]
-    press = Press(folder, said_of(state, Analyst()), rounds)
+    press = Press(with_survey(folder, STATEMENTS), said_of(state, Analyst()), rounds, random=Random(1))  # noqa: S311 - the same picture again
     known = {name.rpartition("/")[2] for pages in SHOWN.values() for name, _ in pages}
     assert known == set(press.catalogue.printables()), "every printable is shown"
     wanted = {"": Options(), "large-print": Options(variant="large-print"), "legible": Options(variant="legible"),

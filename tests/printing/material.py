@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from toolkit.printing.press import Press
@@ -31,6 +32,22 @@ OPEN = TermSaid(
 ROUNDS = [[["Anna Łuczak", "林怡君"], ["Samuel O'Neill"]], [["Samuel O'Neill", "林怡君"], ["Anna Łuczak"]]]
 
 
+SURVEY = """survey:
+  - When somebody here says governance, I know what they mean.
+  - I know whom to ask.
+  - "Wer hier {name} sagt, meint dasselbe."
+"""
+
+
+def with_survey(folder: Folder, survey: str = SURVEY) -> Folder:
+    """Return a workshop that asks for answers to statements before and after."""
+    text = folder.file.read_text(encoding="utf-8")
+    if "survey:" not in text:
+        folder.file.write_text(text + survey, encoding="utf-8")
+    return folder
+
+
 def press(folder: Folder, *, revealed: bool = True, groups: bool = True) -> Press:
-    """Return a press with what the room said of governance, and with groups."""
-    return Press(folder, {"governance": OPEN if revealed else COVERED}, ROUNDS if groups else None)
+    """Return a press with what the room said of governance, with groups, and with statements."""
+    told = {"governance": OPEN if revealed else COVERED}
+    return Press(with_survey(folder), told, ROUNDS if groups else None, random=Random(1))

@@ -21,7 +21,7 @@ from toolkit.printing.job import Options
 from toolkit.printing.packing import packing_card
 from toolkit.printing.press import Press
 from toolkit.printing.products import print_some
-from toolkit.printing.values import person_cards, term_card, workshop_card
+from toolkit.printing.values import person_cards, sheet_cards, term_card, workshop_card
 
 if TYPE_CHECKING:
     from toolkit.printing.card import Card
@@ -58,7 +58,7 @@ def test_every_value_that_can_be_filled_in_is_documented(demo: Folder) -> None:
     made = list(print_some(source, ["run-sheet"], None, Options()))
     cards = [
         workshop_card(source.material), person_cards(source.material)[0], term_card(source.material, plan.terms[0]),
-        exercise, packing_card(source.material, made, [exercise]),
+        exercise, packing_card(source.material, made, [exercise]), *sheet_cards(["FNCDN"]),
     ]  # fmt: skip
     known = set(re.findall(r"`([a-z_]+)`", PROSE))
     assert not set().union(*map(names, cards)) - known

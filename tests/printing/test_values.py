@@ -90,7 +90,9 @@ def differences(card: Card, known: Known, around: frozenset[str] = frozenset()) 
     return found
 
 
-@pytest.mark.parametrize("name", ["participant-cards", "wall-poster", "handout", "run-sheet", "packing-list"])
+@pytest.mark.parametrize(
+    "name", ["participant-cards", "wall-poster", "handout", "run-sheet", "packing-list", "tally-slip", "survey-sheet"]
+)
 def test_printables_are_given_all_that_they_may_name_and_nothing_else(demo: Folder, name: str) -> None:
     made = press(demo)
     drawn = made.drawn(name, Options())

@@ -68,6 +68,20 @@ async def test_what_is_chosen_is_printed_as_chosen_and_remembered(demo: Folder) 
         assert "[x] Ballots" in here.text
 
 
+async def test_left_and_right_turn_a_value_and_choose_no_printable(demo: Folder) -> None:
+    async with console(demo) as here:
+        pane = await opened(here)
+        await to(here, pane, "spares")
+        await here.press("left", "left", "right", "left")
+        assert "Blank ones    20" in here.text
+        await to(here, pane, "ballot")
+        await here.press("right")
+        await to(here, pane, "go")
+        await here.press("left")
+        assert "Print the whole pack" in here.text
+    assert remembered() == PrintChoices(spares="20")
+
+
 async def test_the_first_page_is_seen_beside_the_list(demo: Folder) -> None:
     async with console(demo, size=(160, 50)) as here:
         pane = await opened(here)
@@ -124,6 +138,8 @@ def test_choices_turn_through_their_values() -> None:
         choices = choices.turned("variant")
         assert choices.variant == wanted
     assert choices.turned("ballot").turned("badge").turned("ballot").chosen == ("badge",)
+    assert choices.turned("spares", -1).options().spares == 40
+    assert (choices.options().spares, choices.turned("spares").options().spares) == (None, 0)
     options = choices.turned("duplex").turned("ink").turned("copies").options()
     assert (options.duplex, options.mono, options.copies, options.marks) == ("long", True, 2, None)
 

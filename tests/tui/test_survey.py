@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.console import CLASSIC, Console, console
 from toolkit.session.actions.survey import KeySheet
+from toolkit.tui.panes.survey import survey_text
 
 if TYPE_CHECKING:
     from toolkit.workshop.folder import Folder
@@ -109,3 +110,16 @@ async def test_without_statements_it_is_said_where_they_go(demo: Folder) -> None
     async with console(demo, size=CLASSIC) as live:
         await survey(live)
         await live.until(lambda: "workshop.yaml has no survey" in live.text)
+
+
+async def test_counts_of_a_large_room_stand_below_each_other(asked: Folder) -> None:
+    async with console(asked, size=CLASSIC) as live:
+        for number in range(12):
+            live.screen.desk.do(KeySheet("before", f"A{number}", "design" if number else "academia", "344"))
+            live.screen.desk.do(KeySheet("after", f"A{number}", "design" if number else "academia", "544"))
+        await live.idle()
+        text = "\n".join(map(str, survey_text(live.screen.session.view)))
+        rows = [line for line in text.splitlines() if line.startswith(("  all", "  DE", "  AC"))][:3]
+        assert [row[7:22] for row in rows] == [" 0  0 12  0  0 ", " 0  0 11  0  0 ", " 0  0  1  0  0 "]
+        assert rows[0].endswith("12    0    0  +2.0 p < 0.01")
+        assert max(map(len, text.splitlines())) <= CLASSIC[0]

@@ -29,7 +29,10 @@ class Known(NamedTuple):
 
     def within(self, name: str) -> Known:
         """Return what can be named for an entry of a list; of one that there is not, what can be named around it."""
-        entry = self.lists.get(name, _NOTHING)
+        return self.and_of(self.lists.get(name, _NOTHING))
+
+    def and_of(self, entry: Known) -> Known:
+        """Return what can be named here or of an entry."""
         return Known(self.values | entry.values, {**self.lists, **entry.lists})
 
 
@@ -46,8 +49,11 @@ _EVERYWHERE = _known(
     words=_known("term"),
     tables=_known("table"),
     everybody=_NOTHING,
+    statements=_known("number statement"),
     rounds=_known("round", groups=_known("group", members=_known("name"))),
 )
+_DRAWN = {"sheets": _known("code", before=_NOTHING, after=_NOTHING)}
+"""What there can be one of for each, and that is no list in a document: it is drawn by lot when it is printed."""
 _EXERCISE = _known(
     "exercise tagline invitation clock end minutes term space power example",
     steps=_known("number step clock minutes say do watch show sits capture cut"),
@@ -77,8 +83,7 @@ def check_placeholders(printable: Printable, document: Document) -> Iterator[Pro
     """Yield a problem for each {placeholder} and each list that a printable has no values for."""
     known = known_to(printable)
     if printable.each:
-        yield from unknown(document, ("each",), printable.each, "list", known.lists)
-        known = known.within(printable.each)
+        yield from unknown(document, ("each",), printable.each, "list", {**_known_once(printable).lists, **_DRAWN})
     if printable.needs:
         yield from unknown(document, ("needs",), printable.needs, "list or value", {*known.lists, *known.values})
     for field in ("front", "back", "flow"):
@@ -86,9 +91,14 @@ def check_placeholders(printable: Printable, document: Document) -> Iterator[Pro
 
 
 def known_to(printable: Printable) -> Known:
-    """Return what can be named by a printable that there is one of for each of what it is made for."""
-    own, more = _OF[printable.per], _PACKING_LIST if printable.id == "packing-list" else _NOTHING
-    return Known(_EVERYWHERE.values | own.values | more.values, {**_EVERYWHERE.lists, **own.lists, **more.lists})
+    """Return what can be named on one of a printable."""
+    known = _known_once(printable)
+    return known.and_of({**known.lists, **_DRAWN}.get(printable.each, _NOTHING)) if printable.each else known
+
+
+def _known_once(printable: Printable) -> Known:
+    """Return what can be named in a document for what the printable is made for, before it is one of a list."""
+    return _EVERYWHERE.and_of(_OF[printable.per]).and_of(_PACKING_LIST if printable.id == "packing-list" else _NOTHING)
 
 
 def _within(document: Document, trail: Trail, value: Value, known: Known) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
@@ -19,15 +20,17 @@ from toolkit.printing.find import find_printable, find_sheet, has_sheets
 from toolkit.printing.job import Made, Options, layout_of, made_of
 from toolkit.printing.packing import packing_card
 from toolkit.printing.text.setter import Setter
-from toolkit.printing.values import Material, Rounds, blank_person, person_cards, term_card, workshop_card
+from toolkit.printing.values import Material, Rounds, blank_person, person_cards, sheet_cards, term_card, workshop_card
 from toolkit.session.analyst import Analyst
 from toolkit.session.said import said_of
 from toolkit.session.state import State
+from toolkit.workshop.codes import sheet_codes
 from toolkit.workshop.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+    from random import Random
 
     from toolkit.library.printable import Printable
     from toolkit.printing.cards import Drawn, Variant
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
 
 PACKING = "packing-list"
 """The printable that says what the others come to; it is made last."""
+STATEMENTS = "statements"
+SHEETS = "sheets"
+"""The list of sheets with codes; how many there are, the options say."""
 
 
 class Press:
@@ -48,6 +54,7 @@ class Press:
         said: Mapping[str, TermSaid] | None = None,
         rounds: Rounds | None = None,
         address: str = "",
+        random: Random | None = None,
     ) -> None:
         """Read the workshop.
 
@@ -56,6 +63,7 @@ class Press:
             said: What may be printed of its terms now; without it, what can be printed before anybody came.
             rounds: Ids by round and table, once tables have been made.
             address: Where phones join, if the room is open to them.
+            random: What codes of anonymous sheets are drawn from; nobody's guess otherwise.
 
         Raises:
             InputError: The workshop cannot be read.
@@ -66,6 +74,7 @@ class Press:
         before = said_of(State(plan=resolved.plan), Analyst())  # for terms that came into the files after the session
         known = {**before, **(said or {})}
         self.material = Material(resolved.plan, resolved.roster.people, known, rounds or [], address)
+        self._random = random or SystemRandom()
         self._setters: dict[Variant, Setter] = {}
 
     def pack(self) -> list[str]:
@@ -74,7 +83,9 @@ class Press:
         chosen = [
             id_
             for id_, found in self.catalogue.printables().items()
-            if (found.item.pack or id_ in wanted or found.origin == "workshop") and has_sheets(self.catalogue, found)
+            if (found.item.pack or id_ in wanted or found.origin == "workshop")
+            and has_sheets(self.catalogue, found)
+            and (found.item.needs != STATEMENTS or self.material.plan.survey)  # nobody misses what was not asked for
         ]
         return sorted(chosen, key=lambda id_: (id_ == PACKING, id_))
 
@@ -169,12 +180,17 @@ class Press:
             if printable.each is None:
                 yield unit
                 continue
-            entries = [
-                entry for entry in unit.lists.get(printable.each, ()) if _asked_for(entry, options, self.material)
-            ]
-            blanks = self._spares(printable, options, len(entries))
-            blank = Card(dict.fromkeys(entries[0].values, "") if entries else {})
-            yield from (unit.with_entry(entry) for entry in [*entries, *[blank] * blanks])
+            yield from map(unit.with_entry, self._entries(printable, unit, options))
+
+    def _entries(self, printable: Printable, unit: Card, options: Options) -> list[Card]:
+        """Return what there is one for each of, the blank ones last; a sheet with a code is never blank."""
+        assert printable.each
+        if printable.each == SHEETS:
+            people = len(self.material.people)
+            return sheet_cards(sheet_codes(people + self._spares(printable, options, people), self._random))
+        entries = [entry for entry in unit.lists.get(printable.each, ()) if _asked_for(entry, options, self.material)]
+        blank = Card(dict.fromkeys(entries[0].values, "") if entries else {})
+        return [*entries, *[blank] * self._spares(printable, options, len(entries))]
 
     def _spares(self, printable: Printable, options: Options, count: int) -> int:
         if options.spares is not None and printable.spares:

@@ -14,7 +14,7 @@ from toolkit.printing.cards import Look
 from toolkit.printing.find import find_sheet
 from toolkit.printing.job import Made, Options, made_of
 from toolkit.printing.packing import packing_text
-from toolkit.printing.press import PACKING, Press, write_pdf
+from toolkit.printing.press import PACKING, SHEETS, STATEMENTS, Press, write_pdf
 from toolkit.printing.sheets.impose import Layout
 from toolkit.workshop.made import remember_made
 
@@ -113,9 +113,12 @@ def why_nothing(press: Press, name: str) -> str:
     printable = press.printable(name)
     whys = {
         "rounds": "no groups have been made",
+        "statements": "workshop.yaml has no survey: write three to eight statements there",
         "senses": "no word has been revealed; what the room and the glossary mean by it stays covered until then",
     }
-    if not press.material.people and (printable.per == "participant" or printable.each == "everybody"):
+    if printable.needs == STATEMENTS and not press.material.plan.survey:
+        return whys[STATEMENTS]
+    if not press.material.people and (printable.per == "participant" or printable.each in ("everybody", SHEETS)):
         return f"nobody is in {press.material.plan.roster} yet" + (
             "; --spares 20 makes 20 blank ones" if printable.spares else ""
         )

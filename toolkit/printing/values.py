@@ -16,7 +16,7 @@ from toolkit.printing.clock_times import block_times, clock, minutes_words
 from toolkit.session.said import TermSaid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from toolkit.workshop.plan import DomainInfo, Plan, TermInfo
     from toolkit.workshop.roster import Person
@@ -63,8 +63,15 @@ def workshop_card(material: Material) -> Card:
         "rounds": tuple(_rounds(material)),
         "tables": tuple(Card({"table": str(n)}) for n in range(1, material.tables + 1)),
         "everybody": tuple(Card({}) for _ in material.people),
+        "statements": tuple(Card({"number": str(n), "statement": text}) for n, text in enumerate(plan.survey, 1)),
     }
     return Card(values, record=plan.title, lists=lists)
+
+
+def sheet_cards(codes: Iterable[str]) -> list[Card]:
+    """Return two sheets for each code, the one for before and the one for after, to be told apart by lists of one."""
+    times = ({"before": (Card({}),), "after": ()}, {"before": (), "after": (Card({}),)})
+    return [Card({"code": code}, lists=lists) for code in codes for lists in times]
 
 
 def domain_card(domain: DomainInfo) -> Card:

@@ -106,7 +106,12 @@ def _moved(one: Shift) -> str:
     moved = f"of {one.pairs} in pairs {one.up} up, {one.same} same, {one.down} down"
     if one.mean is None or one.p is None:
         return f"{moved}; too few to tell"
-    return f"{moved}; shift {one.mean:+.1f}, p {one.p:.2f}"
+    return f"{moved}; shift {one.mean:+.1f}, {p_words(one.p)}"
+
+
+def p_words(p: float) -> str:
+    """Return a p as it is read: never as nothing at all."""
+    return f"p {p:.2f}" if p >= 0.01 else "p < 0.01"
 
 
 def codes_of(state: State, when: str) -> set[str]:

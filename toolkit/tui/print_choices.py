@@ -22,9 +22,11 @@ _VALUES = {
     "duplex": ("as declared", "long", "short", "fold", "none"),
     "marks": ("as declared", "cut", "crop", "none"),
     "copies": ("1", "2", "3", "4", "5"),
+    "spares": ("as declared", "0", "5", "10", "20", "40"),
 }
 """What each choice can be, the default first."""
-_TITLES = {"variant": "Text", "ink": "Ink", "duplex": "Flip on edge", "marks": "Marks", "copies": "Copies"}
+_TITLES = {"variant": "Text", "ink": "Ink", "duplex": "Flip on edge", "marks": "Marks", "copies": "Copies",
+           "spares": "Blank ones"}  # fmt: skip
 GO = "go"
 
 
@@ -37,13 +39,19 @@ class PrintChoices:
     duplex: str = "as declared"
     marks: str = "as declared"
     copies: str = "1"
+    spares: str = "as declared"
     chosen: tuple[str, ...] = ()
 
-    def turned(self, row: str) -> PrintChoices:
-        """Return the choices after Enter on a row: the next value of a choice, or a printable chosen or not."""
+    def turned(self, row: str, by: int = 1) -> PrintChoices:
+        """Return the choices after Enter on a row: the next value of a choice, or a printable chosen or not.
+
+        Args:
+            row: The choice, or the printable's id.
+            by: How many values further; -1 goes back.
+        """
         if row in _VALUES:
             values = _VALUES[row]
-            turned: dict[str, Any] = {row: values[(values.index(getattr(self, row)) + 1) % len(values)]}
+            turned: dict[str, Any] = {row: values[(values.index(getattr(self, row)) + by) % len(values)]}
             return replace(self, **turned)
         chosen = tuple(name for name in self.chosen if name != row)
         return replace(self, chosen=chosen if row in self.chosen else (*chosen, row))
@@ -68,6 +76,7 @@ class PrintChoices:
             duplex=declared(self.duplex),  # type: ignore[arg-type]  # one of the values
             marks=declared(self.marks),  # type: ignore[arg-type]
             mono=self.ink == "black",
+            spares=int(self.spares) if self.spares.isdecimal() else None,
             variant=self.variant,  # type: ignore[arg-type]
         )
 

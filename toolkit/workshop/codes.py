@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ALPHABET = "CDFGHJKLMNPQRTVWXY34679"
 _BASE = len(ALPHABET)
+SHEET_LENGTH = 5
 _STRIDE = 197
 """Coprime to 23² and 23³: neighbours in the roster get codes that look nothing alike."""
 
@@ -32,11 +33,18 @@ def codes(taken: Collection[str]) -> Iterator[str]:
 
 
 def sheet_codes(count: int, random: Random) -> list[str]:
-    """Return codes for sheets that people fill in without their names: of four symbols, in an order that tells nothing.
+    """Return codes for sheets that people fill in without their names, in an order that tells nothing.
 
-    Codes of people have three, so that neither is taken for the other; each code goes on two sheets.
+    Of five symbols: codes of people have three or four, so that neither is taken for the other; and sheets that are
+    printed later, thirty for thirty, have one in common in fewer than one case of two hundred.
     """
-    return [_code(number, 4) for number in random.sample(range(_BASE**3), count)]
+    return [_code(number, SHEET_LENGTH) for number in random.sample(range(_BASE ** (SHEET_LENGTH - 1)), count)]
+
+
+def is_slip(text: str) -> bool:
+    """Tell whether `text` is nearly a code that was printed on a sheet: of its symbols and length, with a wrong sum."""
+    symbols = text.upper()
+    return len(symbols) == SHEET_LENGTH and set(symbols) <= set(ALPHABET) and not is_code(symbols)
 
 
 def is_code(text: str) -> bool:

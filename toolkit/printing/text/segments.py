@@ -58,6 +58,8 @@ def loose_breaks(text: str) -> tuple[int, ...]:
     Thai, Lao, Khmer and Burmese want a dictionary for this; without one, no cluster is torn, and in Thai and Lao no
     vowel from its consonant.
     """
+    if not _SOUTH_EAST.search(text):
+        return ()  # the tables of clusters are slow
     return tuple(
         at
         for at in clusters(text)[1:]

@@ -12,6 +12,7 @@ from toolkit.session.grammar import Action, Param, Room, action
 from toolkit.session.people_events import SheetKeyed
 from toolkit.session.survey import codes_of
 from toolkit.session.words import Kind, Refusal, choice
+from toolkit.workshop.codes import is_slip
 
 if TYPE_CHECKING:
     from toolkit.session.events import Event
@@ -56,11 +57,15 @@ class KeySheet(Action):
 
 
 def free_code(code: str, view: View) -> str:
-    """Return a code that is nobody's own.
+    """Return a code that is nobody's own, and has no slip of the finger in it.
 
     Raises:
-        Refusal: It is: whoever knows it would know whose sheet that is.
+        Refusal: Whoever knows it would know whose sheet that is; or it is nearly a printed one.
     """
+    if is_slip(code):
+        raise Refusal(
+            f"{code} is on no sheet: one symbol is wrong, or two have changed places; look at the sheet again"
+        )
     if code in {person.id.upper() for person in view.plan.people}:
         raise Refusal(f"{code} is somebody's own code, and sheets are anonymous: use the code on the sheet")
     return code

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import OptionList, Static
@@ -30,14 +31,35 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import Projection
 
 
+class PrintList(Choices):
+    """The list; left and right turn the values of a choice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Before", show=False),
+        Binding("right", "turn(1)", "Next", show=False),
+    ]
+
+    class Turned(Message):
+        """Another value of the choice at the cursor is wanted."""
+
+        def __init__(self, row: str, by: int) -> None:
+            super().__init__()
+            self.row, self.by = row, by
+
+    def action_turn(self, by: int) -> None:
+        """Ask for the value before or after."""
+        if self.highlighted is not None and (row := self.get_option_at_index(self.highlighted).id):
+            self.post_message(self.Turned(row, by))
+
+
 class PrintPane(Pane):
     """A list to choose from, a preview beside it, and below it what was printed."""
 
     NAME: ClassVar[str] = "print"
-    FOCUS: ClassVar[str] = "Choices"
+    FOCUS: ClassVar[str] = "PrintList"
 
     DEFAULT_CSS = """
-    PrintPane Choices { width: 38; height: 1fr; margin: 1 0 0 1; }
+    PrintPane PrintList { width: 38; height: 1fr; margin: 1 0 0 1; }
     PrintPane #preview-box { height: 1fr; width: 1fr; padding: 1 2 0 2; }
     PrintPane #preview { height: auto; width: auto; }
     PrintPane #printed { height: auto; max-height: 8; padding: 0 2; }
@@ -77,7 +99,7 @@ class PrintPane(Pane):
     def compose(self) -> ComposeResult:
         """Lay out list, preview and result."""
         with Horizontal():
-            yield Choices()
+            yield PrintList()
             with VerticalScroll(id="preview-box", can_focus=False):
                 yield Static("", id="preview", markup=False)
         yield Static("Reading the printables…", id="printed", markup=False)
@@ -105,11 +127,11 @@ class PrintPane(Pane):
         self._printables = message.printables
         more = f" `workshop check` names {len(message.faults) - 1} more." if len(message.faults) > 1 else ""
         fault = [f"Left out: {message.faults[0]}.{more}"] if message.faults else []
-        self._tell("\n".join(["Enter prints, changes or chooses. The PDFs go into the folder out/.", *fault]))
+        self._tell("\n".join(["Enter prints, chooses or changes; ← → change. PDFs go into out/.", *fault]))
         self._draw_list()
 
     def _draw_list(self) -> None:
-        choices = self.query_one(Choices)
+        choices = self.query_one(PrintList)
         before = choices.highlighted
         rows = self._choices.rows(self._printables)
         choices.set_options([Option(literal(row[1]), id=row[0]) if row else None for row in rows])
@@ -127,11 +149,21 @@ class PrintPane(Pane):
         if event.option.id == GO:
             self._print(self._choices, [id_ for id_, _ in self._printables if id_ in self._choices.chosen])
         elif event.option.id:
-            self._choices = self._choices.turned(event.option.id)
-            remember(self._choices)
-            self._draw_list()
-            if event.option.id not in dict(self._printables) and self._looked_at:
-                self._look(self._looked_at)
+            self._turn(event.option.id)
+
+    @on(PrintList.Turned)
+    def _turned(self, event: PrintList.Turned) -> None:
+        event.stop()
+        if event.row != GO and event.row not in dict(self._printables):
+            self._turn(event.row, event.by)
+
+    def _turn(self, row: str, by: int = 1) -> None:
+        """Take another value of a choice, or choose a printable or not."""
+        self._choices = self._choices.turned(row, by)
+        remember(self._choices)
+        self._draw_list()
+        if row not in dict(self._printables) and self._looked_at:
+            self._look(self._looked_at)
 
     def _look(self, name: str) -> None:
         """Draw a printable's first page in the background."""

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from toolkit.session.survey import survey
+from toolkit.session.survey import p_words, survey
 from toolkit.tui.panes.pane import Pane
 from toolkit.tui.text import literal, one_line
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from toolkit.workshop.projection import Projection
 
 NONE = "No sheet has been keyed yet. Enter, then “Sheets before and after”."
-HEAD = f"  {'':<5}{'before':<11}{'mean':>5}   {'after':<11}{'mean':>5}   {'up':>4}{'same':>5}{'down':>5}   shift"
 LEGEND = "Counts from 1 (not at all) to 5 (fully). Fewer than four people: counts alone."
 
 
@@ -58,22 +57,33 @@ def survey_text(view: View) -> Iterator[Content]:
         yield literal(NONE)
         return
     yield literal(LEGEND)
-    for number, statement in enumerate(survey(view.state), 1):
+    statements = survey(view.state)
+    wide = max(len(str(count)) for one in statements for part in one.parts for count in _counts(part))
+    spread = 5 * (wide + 1)
+    times = f"{'before':<{spread}}{'mean':>5}  {'after':<{spread}}{'mean':>5}"
+    head = f"  {'':<5}{times}  {'up':>4}{'same':>5}{'down':>5}  shift"
+    for number, statement in enumerate(statements, 1):
         yield literal("")
         yield literal(f"{number}. {one_line(statement.text, 200)}", "bold")
-        yield literal(HEAD)
-        yield from (literal(_row(view, part)) for part in statement.parts)
+        yield literal(head)
+        yield from (literal(_row(view, part, wide)) for part in statement.parts)
 
 
-def _row(view: View, part: Part) -> str:
+def _counts(part: Part) -> tuple[int, ...]:
+    return (*part.before.counts, *part.after.counts)
+
+
+def _row(view: View, part: Part, wide: int) -> str:
     domain = view.plan.domain(part.domain or "")
     code = "all" if part.domain is None else domain.code if domain else part.domain[:3]
     moved = f"{part.shift.up:>4}{part.shift.same:>5}{part.shift.down:>5}"
-    shift = "—" if part.shift.mean is None or part.shift.p is None else f"{part.shift.mean:+.1f} p {part.shift.p:.2f}"
-    return f"  {code:<5}{_spread(part.before)}   {_spread(part.after)}   {moved}   {shift}"
+    shift = (
+        "—" if part.shift.mean is None or part.shift.p is None else f"{part.shift.mean:+.1f} {p_words(part.shift.p)}"
+    )
+    return f"  {code:<5}{_spread(part.before, wide)}  {_spread(part.after, wide)}  {moved}  {shift}"
 
 
-def _spread(one: Spread) -> str:
-    counts = " ".join(f"{count}" for count in one.counts)
+def _spread(one: Spread, wide: int) -> str:
+    counts = "".join(f"{count:>{wide}} " for count in one.counts)
     mean = "—" if one.mean is None else f"{one.mean:.1f}"
-    return f"{counts:<11}{mean:>5}"
+    return f"{counts}{mean:>5}"
