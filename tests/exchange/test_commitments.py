@@ -40,11 +40,21 @@ MADE = (
 
 @pytest.fixture
 def state(plan: Plan) -> State:
-    """A room of four from open source and one designer, in the middle of the first exercise."""
-    people = (*plan.people, *(PersonInfo(f"P{n}", "open-source") for n in range(4)))
+    """A room of five from open source, four academics and one designer, in the middle of the first exercise."""
+    others = [PersonInfo(f"{domain[:1]}{n}", domain) for n in range(4) for domain in ("open-source", "academia")]
+    academia = replace(plan.domains[0], id="academia", label="Academia", code="AC")
+    plan = replace(plan, domains=(*plan.domains, academia))
+    people = (*plan.people, *others)
     at = plan.at(plan.starts)
     made = tuple(replace(one, at=at + 60_000) for one in MADE)
     return State(plan=replace(plan, people=people), segments=(Segment("b1.s1", at),), last_at=at, commitments=made)
+
+
+def test_where_one_domain_alone_is_small_no_larger_one_is_told_that_would_leave_it_over(state: State) -> None:
+    plan = state.plan
+    assert plan
+    two = replace(state, plan=replace(plan, people=tuple(one for one in plan.people if one.domain != "academia")))
+    assert [row.owner_domain for row in commitment_rows(two, NAMES)] == ["", "", ""]
 
 
 def test_with_everything_owners_are_named_and_what_was_struck_is_gone(state: State) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.cli.common import anonymous_argument, folder_argument, rehearsal_argument
 from toolkit.cli.session_files import current_state
 from toolkit.files.problems import printable
+from toolkit.session.privacy import sides_told
 from toolkit.session.sharing import to_share
 from toolkit.session.survey import survey_lines, survey_values
 from toolkit.workshop.folder import Folder
@@ -28,12 +29,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what the sheets before and after say."""
     state, _ = current_state(Folder(options.dir), rehearsal=options.rehearsal)
-    state = to_share(state) if options.anonymous else state
+    sides = None
+    if options.anonymous:
+        sides, state = sides_told(state), to_share(state)
     if options.json:
-        print(json.dumps(survey_values(state)))
+        print(json.dumps(survey_values(state, sides)))
         return 0
     if not state.plan or not state.plan.survey:
         print("workshop.yaml has no survey: write three to eight statements there", file=sys.stderr)
-    for line in survey_lines(state):
+    for line in survey_lines(state, sides):
         print(printable(line, 4_000))
     return 0

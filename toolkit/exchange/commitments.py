@@ -12,7 +12,7 @@ from toolkit.exchange.foreign import markdown, visible
 from toolkit.exchange.plain_text import storable
 from toolkit.files.value import value
 from toolkit.session.commitment_state import CHECKS
-from toolkit.session.privacy import shown
+from toolkit.session.privacy import apart
 from toolkit.session.read_back import KEPT_WORDS
 from toolkit.workshop.name_finder import NameFinder
 from toolkit.workshop.times import iso
@@ -63,7 +63,7 @@ def commitment_rows(state: State, names: Mapping[str, str], *, everything: bool 
         state: The session; its plan must be known.
         names: People's names by id.
         everything: Whether owners are named. Otherwise nobody of the roster is, free text included, and the owner's
-            domain is told only where at least four people stand behind it.
+            domain is told only where that rules no other out.
     """
     without = str if everything else NameFinder.of_roster(names, (one.by for one in state.commitments)).without
     made = [commitment for commitment in state.commitments if commitment.text is not None]
@@ -103,7 +103,7 @@ def _owner(state: State, one: Commitment, names: Mapping[str, str], *, everythin
         return "", ""
     domain = state.hat(one.owner)
     info = state.plan.domain(domain) if state.plan and domain else None
-    label = info.label if info and (everything or shown(state, info.id)) else ""
+    label = info.label if info and (everything or apart(state, info.id)) else ""
     return (names.get(one.owner, one.owner) if everything else SOMEBODY), label
 
 

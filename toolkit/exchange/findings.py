@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.library.glossary import Case, Counts, Dissent, Facet, Outcome, Pair, Sense, Term
-from toolkit.session.privacy import shown
+from toolkit.session.privacy import ballots_apart, shown
 from toolkit.session.term_material import material
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def with_findings(term: Term, state: State, analyst: Analyst, *, origin: str, ev
 
     def alone(domain: str) -> bool:
         """Whether counts are told: not beside those of a pool, from which a small domain could be worked out."""
-        return counted(domain) and all(map(told, next((pool for pool in known.pools if domain in pool), ())))
+        return counted(domain) and (everything or ballots_apart(state, known, domain))
 
     senses = [_sense(sense, origin) for sense in known.senses if sense.text is not None and told(sense.domain)]
     pairs = [pair for pair in analyst.of(state, term.id).pairs if counted(pair.a) and counted(pair.b)]

@@ -150,7 +150,7 @@ def parking_lot(record: Record) -> Iterator[Part]:
 
 def matters(record: Record) -> list[Said]:
     """Return what was put on the parking lot and may be told."""
-    return [item for item in record.state.parked if item.text and record.told(item.domain)]
+    return [item for item in record.state.parked if item.text and record.matter_told(item)]
 
 
 def matter(record: Record, item: Said) -> Row:

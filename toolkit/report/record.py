@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.report.numbers import Journal
 from toolkit.session.analyst import Analyst
-from toolkit.session.privacy import pooled, shown
+from toolkit.session.privacy import apart, matter_told, pooled, shown
 from toolkit.session.room_terms import side_label
 from toolkit.session.sharing import sheets_to_tell
 from toolkit.workshop.name_finder import NameFinder
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from toolkit.session.events import Event
-    from toolkit.session.state import State
+    from toolkit.session.state import Said, State
     from toolkit.workshop.plan import Plan
 
 SOMEBODY = "a participant"
@@ -101,6 +101,10 @@ class Record:
         """Tell whether what a domain, a pool of domains or somebody unnamed said may be told."""
         return not self.anonymous or side is None or shown(self.state, side)
 
+    def matter_told(self, matter: Said) -> bool:
+        """Tell whether something captured may be told."""
+        return not self.anonymous or matter_told(self.state, matter)
+
     def text(self, words: str | None) -> str:
         """Return what somebody said or wrote; without names, where those are left out."""
         return self._finder.without(words or "") if self.anonymous else words or ""
@@ -119,7 +123,7 @@ class Record:
         if not self.anonymous:
             return self.names.get(id_, id_)
         hat = self.state.hat(id_)
-        return f"{SOMEBODY} ({self.side(hat)})" if hat and self.told(hat) else SOMEBODY
+        return f"{SOMEBODY} ({self.side(hat)})" if hat and apart(self.state, hat) else SOMEBODY
 
     def clock(self, instant: int) -> str:
         """Return an instant as a clock time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.session.privacy import matter_told, shown
 from toolkit.session.room_terms import side_label
 from toolkit.workshop.brought import Carried, LeftOpen
 
@@ -35,7 +36,8 @@ def left_to_do(state: State, people: Collection[str]) -> LeftToDo:
     """
     assert state.plan is not None
     made = [one for one in state.commitments if one.open]
-    texts = [*_disagreements(state), *((item.text, item.domain) for item in state.parked if item.text)]
+    parked = ((item.text, item.domain, not matter_told(state, item)) for item in state.parked if item.text)
+    texts = [*_disagreements(state), *parked]
     return LeftToDo(
         tuple(_carried(f"k{number}", one, state.plan.date, people) for number, one in enumerate(made, 1)),
         tuple(LeftOpen(f"x{number}", *left) for number, left in enumerate(dict.fromkeys(texts), 1)),
@@ -54,14 +56,14 @@ def _open(state: State, term: TermInfo) -> bool:
     return known.outcome is None or known.outcome.decision == "park" or any(dissent.text for dissent in known.dissents)
 
 
-def _disagreements(state: State) -> Iterator[tuple[str, str | None]]:
-    """Yield the words that were parked, and who did not go along, each with the domain whose matter it is."""
+def _disagreements(state: State) -> Iterator[tuple[str, str | None, bool]]:
+    """Yield the words that were parked, and who did not go along: text, domain, whether it stays in the folder."""
     assert state.plan is not None
     for info in state.plan.terms:
         known, label = state.term(info.id), info.label(state.plan.language)
         if known.outcome and known.outcome.decision == "park" and known.outcome.text:
-            yield f"{label}, parked: {known.outcome.text}", None
+            yield f"{label}, parked: {known.outcome.text}", None, False
         for dissent in known.dissents:
             if dissent.text:
-                side = side_label(state.plan, dissent.domain)
-                yield f"{label}, {side} did not go along: {dissent.text}", dissent.domain
+                side, few = side_label(state.plan, dissent.domain), not shown(state, dissent.domain)
+                yield f"{label}, {side} did not go along: {dissent.text}", dissent.domain, few

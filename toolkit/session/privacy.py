@@ -1,11 +1,15 @@
-"""Who could be read out of numbers: domains of fewer than four people, and what of theirs leaves the folder."""
+"""Who could be read out of numbers: domains of fewer than four people, and what of theirs leaves the folder.
+
+Whatever leaves the folder asks here, so that no two outputs together tell what neither tells alone.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from toolkit.session.state import State
+    from toolkit.session.state import Said, State
+    from toolkit.session.term_state import TermState
 
 LEAST = 4
 """People of a domain below whom its counts, words and dissents stay in the workshop's folder."""
@@ -36,6 +40,30 @@ def pooled(state: State) -> tuple[str, ...]:
         small.append(larger.pop(0))
     pool = "+".join(domain for domain in domains if domain in small)
     return (*(domain for domain in domains if domain not in small), *([pool] if pool else []))
+
+
+def sides_told(state: State) -> tuple[str, ...]:
+    """Return the sides, domains or several with + between, whose part in a whole may leave the folder."""
+    return tuple(side for side in pooled(state) if shown(state, side))
+
+
+def apart(state: State, domain: str) -> bool:
+    """Tell whether a domain may be told by itself where the whole is known: not if a small one is counted with it."""
+    return domain in sides_told(state)
+
+
+def ballots_apart(state: State, known: TermState, domain: str) -> bool:
+    """Tell whether what a domain answered on a word may be told: not beside that of its pool with a small domain."""
+    pool = next((pool for pool in known.pools if domain in pool), (domain,))
+    return all(shown(state, one) for one in pool)
+
+
+def matter_told(state: State, matter: Said) -> bool:
+    """Tell whether something captured may be told: whose domain is large, and was when it was brought along."""
+    assert state.plan is not None
+    if any(left.id == matter.id and left.withheld for left in state.plan.left_open):
+        return False
+    return matter.domain is None or shown(state, matter.domain)
 
 
 def _people(state: State, domain: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.session.privacy import LEAST, shown
+from toolkit.session.privacy import LEAST, apart, ballots_apart, matter_told, shown, sides_told
 from toolkit.session.survey import sheet_domains
 from toolkit.workshop.name_finder import NameFinder
 
@@ -21,17 +21,18 @@ if TYPE_CHECKING:
 def to_share(state: State) -> State:
     """Return a session as if small domains had said nothing: no words, no counts, and nothing that they add up to.
 
-    Nobody can subtract what is not in the sum.
+    Nobody can subtract what is not in the sum. Sheets alone stay, those of a small domain counted with others'
+    (`sides_told`), as the report has them.
     """
     assert state.plan is not None
     told = frozenset(domain.id for domain in state.plan.domains if shown(state, domain.id))
     return replace(
         state,
         terms={id_: _term(state, known, told) for id_, known in state.terms.items()},
-        sheets=sheets_to_tell(state, sorted(told)),
-        turns={domain: turns for domain, turns in state.turns.items() if domain in told},
-        notes=tuple(note for note in state.notes if note.domain in (None, *told)),
-        parked=tuple(item for item in state.parked if item.domain in (None, *told)),
+        sheets=sheets_to_tell(state, sides_told(state)),
+        turns={domain: turns for domain, turns in state.turns.items() if apart(state, domain)},
+        notes=tuple(note for note in state.notes if matter_told(state, note)),
+        parked=tuple(item for item in state.parked if matter_told(state, item)),
     )
 
 
@@ -111,13 +112,13 @@ def _enough(codes: set[str]) -> set[str]:
 
 
 def _term(state: State, known: TermState, told: frozenset[str]) -> TermState:
-    seen = known.shown
+    seen, counted = known.shown, {domain for domain in told if ballots_apart(state, known, domain)}
     return replace(
         known,
-        verdicts={person: row for person, row in known.verdicts.items() if state.hat(person) in told},
-        tallies={domain: counts for domain, counts in known.tallies.items() if domain in told},
-        pools=tuple(pool for pool in known.pools if told.issuperset(pool)),
-        shown=seen if seen and told.issuperset([*seen.a.split("+"), *seen.b.split("+")]) else None,
+        verdicts={person: row for person, row in known.verdicts.items() if state.hat(person) in counted},
+        tallies={domain: counts for domain, counts in known.tallies.items() if domain in counted},
+        pools=tuple(pool for pool in known.pools if counted.issuperset(pool)),
+        shown=seen if seen and counted.issuperset([*seen.a.split("+"), *seen.b.split("+")]) else None,
         senses=tuple(_sense(state, sense, told) for sense in known.senses if sense.domain in told),
         dissents=tuple(dissent for dissent in known.dissents if dissent.domain in told),
     )

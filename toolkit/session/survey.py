@@ -49,6 +49,8 @@ def survey(state: State, sides: Sequence[str] | None = None) -> list[Statement]:
     domains = sheet_domains(state)
     wanted = [domain.id for domain in state.plan.domains] if sides is None else sides
     present = [side for side in wanted if not set(side.split("+")).isdisjoint(domains.values())]
+    if len(wanted) == 1 and "+" in wanted[0]:
+        present = []  # all are counted as one: that is everybody
     found = []
     for number, text in enumerate(state.plan.survey):
         answers = {code: _answers(by_time, number) for code, by_time in sheets.items()}
@@ -80,15 +82,15 @@ def _part(domain: str | None, pairs: list[tuple[int, int]]) -> Part:
     return Part(domain, spread(before for before, _ in pairs), spread(after for _, after in pairs), shift(pairs))
 
 
-def survey_values(state: State) -> list[dict[str, Any]]:
+def survey_values(state: State, sides: Sequence[str] | None = None) -> list[dict[str, Any]]:
     """Return the same as plain values."""
-    values: list[dict[str, Any]] = to_value(survey(state))
+    values: list[dict[str, Any]] = to_value(survey(state, sides))
     return values
 
 
-def survey_lines(state: State) -> Iterator[str]:
+def survey_lines(state: State, sides: Sequence[str] | None = None) -> Iterator[str]:
     """Yield the same in lines: counts always, a mean or a consensus only where there are enough people."""
-    for number, statement in enumerate(survey(state), 1):
+    for number, statement in enumerate(survey(state, sides), 1):
         yield f"{number}. {statement.text}"
         for part in statement.parts:
             times = (_spread("before", part.before), _spread("after", part.after), _moved(part.shift))

@@ -112,6 +112,7 @@ def carried_lines(known: After, quoted: Callable[[str], str]) -> Iterator[str]:
     for left in known.left_open:
         yield f"    - text: {quoted(left.text or '')}"
         yield from ([f"      domain: {left.domain}"] if left.domain else [])
+        yield from (["      withheld: true"] if left.withheld else [])
 
 
 def copy_content(known: After, target: Path) -> None:

@@ -28,3 +28,5 @@ class LeftOpen:
     text: str | None
     """None once struck."""
     domain: str | None = None
+    withheld: bool = False
+    """Whether it stays in the folder: fewer than four people of the domain were there when it was said."""

@@ -54,7 +54,7 @@ class _Brought:
         """Yield what stays open."""
         for i, entry in enumerate(self.part.open):
             domain = self._known(("carried", "open", i, "domain"), entry.domain, self.domains, "a domain here")
-            yield LeftOpen(f"x{i + 1}", entry.text, domain)
+            yield LeftOpen(f"x{i + 1}", entry.text, domain, entry.withheld)
 
     def _known(self, trail: Trail, word: str | None, known: dict[str, str], where: str) -> str | None:
         if word is None or (found := known.get(word.casefold())):

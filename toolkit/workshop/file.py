@@ -178,6 +178,7 @@ class CarriedOpen(Model):
 
     text: Said
     domain: Id | None = Field(None, description="The domain whose matter it is.")
+    withheld: bool = Field(False, description="Whether it stays in the folder: few could have said it.")
 
 
 class CarriedPart(Model):
