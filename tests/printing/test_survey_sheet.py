@@ -109,7 +109,7 @@ def test_what_is_printed_can_be_keyed_and_a_slip_of_the_finger_cannot(
         monkeypatch.setattr("sys.stdin", lines)
         main(["run", str(demo.path), "--plain"])
     said = capsys.readouterr()
-    assert "1 sheets before, 1 after, 1 in pairs" in said.out
+    assert "1 sheet before, 1 after, 1 in pairs" in said.out
     assert f"{slip} is on no sheet" in said.out + said.err
 
 

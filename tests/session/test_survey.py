@@ -28,7 +28,7 @@ def key(desk: Desk, code: str, before: str, after: str, domain: str = "design") 
 def test_a_sheet_is_kept_under_its_code_and_nobodys_name(desk: Desk) -> None:
     result = done(desk, "sheet", when="before", code="r4tk", domain="DE", answers="1 5 - 3")
     assert result.event.body == SheetKeyed("before", "R4TK", "design", (1, 5, 0, 3))
-    assert result.reply == "1 sheets before, 0 after, 0 in pairs"
+    assert result.reply == "1 sheet before, 0 after, 0 in pairs"
     assert done(desk, "sheet", when="after", code="R4TK", domain="design", answers="2533").reply.endswith("1 in pairs")
 
 
@@ -36,6 +36,18 @@ def test_a_sheet_that_is_keyed_again_replaces_the_one_before(desk: Desk) -> None
     key(desk, "R4TK", "1111", "")
     key(desk, "R4TK", "2222", "")
     assert [sheet.answers for sheet in desk.state.sheets] == [(2, 2, 2, 2)]
+    again = done(desk, "sheet", when="before", code="R4TK", domain="open-source", answers="3333")
+    assert again.reply == (
+        "1 sheet before, 0 after, 0 in pairs; R4TK was keyed before already, and that is replaced: undo brings it back"
+    )
+    done(desk, "undo")
+    assert [(sheet.domain, sheet.answers) for sheet in desk.state.sheets] == [("design", (2, 2, 2, 2))]
+
+
+def test_a_code_under_two_domains_is_told(desk: Desk) -> None:
+    key(desk, "R4TK", "1111", "")
+    other = done(desk, "sheet", when="after", code="R4TK", domain="open-source", answers="2222")
+    assert other.reply == "1 sheet before, 1 after, 1 in pairs; R4TK was of Design before"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,9 @@ async def test_a_sheet_is_a_code_a_domain_and_a_digit_a_statement(asked: Folder)
         await live.press("down", "enter")
         assert "only before so far: R4TK W6TM" in live.text
         await live.type("R4TK")
-        await live.press("enter", "5", "5", "5")
+        await live.press("enter")
+        assert "Enter: Design, as on the sheet from before" in live.text
+        await live.press("3", "5", "5", "5", "1")  # a digit too many answers nothing again
         assert sheets(live)["after", "R4TK"] == ("design", (5, 5, 5))
         assert "only before so far: W6TM" in live.text
 
@@ -71,7 +73,7 @@ async def test_a_sheet_that_was_keyed_can_be_corrected(asked: Folder) -> None:
         live.screen.desk.do(KeySheet("before", "R4TK", "design", "123"))
         await live.idle()
         await survey(live)
-        await live.press("enter", *"R4TK", "enter")
+        await live.press("enter", *"R4TK", "enter", "enter")
         assert "R4TK, Design" in live.text
         await live.press("down", "5", "enter")
         assert sheets(live)["before", "R4TK"] == ("design", (1, 5, 3))

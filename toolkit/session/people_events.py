@@ -79,6 +79,8 @@ class SheetKeyed(Body):
     domain: str
     answers: tuple[int, ...]
     """For each statement 1 to 5, or 0 where nothing was ticked."""
+    again: bool = False
+    """Whether it is in place of one that was keyed before."""
 
 
 PEOPLE_KINDS: dict[str, type[Body]] = {

@@ -15,6 +15,8 @@ from toolkit.session.words import Kind, Refusal, choice
 from toolkit.workshop.codes import is_slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from toolkit.session.events import Event
     from toolkit.session.words import View
 
@@ -48,12 +50,26 @@ class KeySheet(Action):
         answers = read_answers(self.answers)
         if len(answers) != len(statements):
             raise Refusal(f"{len(statements)} statements and {len(answers)} answers: give one for each, - for none")
-        return SheetKeyed(self.when, self.code, self.domain, answers)
+        again = self.code in codes_of(room.state, self.when)
+        return SheetKeyed(self.when, self.code, self.domain, answers, again)
 
     def reply(self, event: Event, view: View) -> str:
-        """Say how many sheets there are, and how many codes have both."""
+        """Say how many sheets there are, and how many codes have both; and what may be a slip."""
+        assert isinstance(event.body, SheetKeyed)
         before, after = codes_of(view.state, "before"), codes_of(view.state, "after")
-        return f"{len(before)} sheets before, {len(after)} after, {len(before & after)} in pairs"
+        sheets = f"{len(before)} sheet{'s' * (len(before) != 1)} before"
+        many = f"{sheets}, {len(after)} after, {len(before & after)} in pairs"
+        return "; ".join([many, *_look_again(event.body, view)])
+
+
+def _look_again(body: SheetKeyed, view: View) -> Iterator[str]:
+    """Yield what is unusual of a sheet, in case a code was misread."""
+    if body.again:
+        yield f"{body.code} was keyed {body.when} already, and that is replaced: undo brings it back"
+    other = next((s for s in view.state.sheets if s.code == body.code and s.when != body.when), None)
+    if other and other.domain != body.domain:
+        info = view.plan.domain(other.domain)
+        yield f"{body.code} was of {info.label if info else other.domain} {other.when}"
 
 
 def free_code(code: str, view: View) -> str:

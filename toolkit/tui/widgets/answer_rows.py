@@ -41,11 +41,13 @@ class AnswerRows(Static, can_focus=True):
         self._rows, self._answers = rows, answers
         self.known: dict[str, str] = {}
         self.at = 0
+        self._over = False
+        """Whether the last row was answered: what is typed before the sheet is taken away must not answer it again."""
 
     def begin(self, known: Mapping[str, str]) -> None:
         """Show what a sheet has so far, and go to its first open row."""
         self.known = dict(known)
-        self.at = self._open() or 0
+        self._go(self._open() or 0)
         self.draw()
 
     def missing(self) -> int | None:
@@ -53,9 +55,12 @@ class AnswerRows(Static, can_focus=True):
         found = self._open()
         if found is None:
             return None
-        self.at = found
+        self._go(found)
         self.draw()
         return found + 1
+
+    def _go(self, row: int) -> None:
+        self.at, self._over = row, False
 
     def _open(self) -> int | None:
         return next((i for i, (row, _) in enumerate(self._rows) if row not in self.known), None)
@@ -70,18 +75,18 @@ class AnswerRows(Static, can_focus=True):
             return
         event.stop()
         event.prevent_default()
-        if event.character and event.character in self._answers:
+        if event.key in MOVES:
+            self._go(min(max(self.at + MOVES[event.key], 0), len(self._rows) - 1))
+        elif event.character and event.character in self._answers and not self._over:
             self._answer(self._answers[event.character])
-        elif event.key in MOVES:
-            self.at = min(max(self.at + MOVES[event.key], 0), len(self._rows) - 1)
         self.draw()
 
     def _answer(self, answer: str) -> None:
         row = self._rows[self.at][0]
         self.known[row] = answer
-        last = self.at == len(self._rows) - 1
-        self.at = self.at if last else self.at + 1
-        self.post_message(self.Given(row, answer, last=last))
+        self._over = self.at == len(self._rows) - 1
+        self.at += not self._over
+        self.post_message(self.Given(row, answer, last=self._over))
 
     def draw(self) -> None:
         """Draw the rows with their answers."""

@@ -116,7 +116,7 @@ class SurveySheet(Sheet):
 
     @on(Input.Submitted)
     def _coded(self, event: Input.Submitted) -> None:
-        """Go on to the domain; where either sheet of the code has it, to the statements."""
+        """Go on to the domain; it is asked for every time, so that the same keys key every sheet."""
         event.stop()
         view = self._view()
         try:
@@ -125,23 +125,26 @@ class SurveySheet(Sheet):
             self._say(str(refusal))
             return
         self._say()
-        known = self._known(self._when) or self._known(OTHER[self._when])
-        if known:
-            self._begin(known.domain)
-        else:
-            self._ask_domain()
+        self._ask_domain()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
 
     def _ask_domain(self) -> None:
-        choices = self.query_one(DomainChoices)
-        rows = enumerate(self._view().plan.domains, 1)
-        choices.set_options([Option(literal(f"{n}  {d.code}  {d.label}"), id=d.id) for n, d in rows])
-        choices.display, choices.highlighted = True, 0
-        self.query_one("#sheet-head", Static).update(literal(f"{self._code}: which domain is ticked?", "bold"))
+        """Ask for the domain, the one of either sheet of the code first."""
+        choices, domains = self.query_one(DomainChoices), self._view().plan.domains
+        choices.set_options([Option(literal(f"{n}  {d.code}  {d.label}"), id=d.id) for n, d in enumerate(domains, 1)])
+        known = self._known(self._when) or self._known(OTHER[self._when])
+        ids = [domain.id for domain in domains]
+        choices.display, choices.highlighted = True, ids.index(known.domain) if known and known.domain in ids else 0
+        before = f" Enter: {self._label(known.domain)}, as on the sheet from {known.when}" if known else ""
+        self.query_one("#sheet-head", Static).update(literal(f"{self._code}: which domain is ticked?{before}", "bold"))
         self.screen.set_focus(choices)
+
+    def _label(self, domain: str) -> str:
+        info = self._view().plan.domain(domain)
+        return info.label if info else domain
 
     @on(OptionList.OptionSelected)
     def _ticked(self, event: OptionList.OptionSelected) -> None:
@@ -151,8 +154,7 @@ class SurveySheet(Sheet):
     def _begin(self, domain: str) -> None:
         """Go to the statements of the sheet."""
         self._domain = domain
-        known, info = self._known(self._when), self._view().plan.domain(domain)
-        label = info.label if info else domain
+        known, label = self._known(self._when), self._label(domain)
         again = "   keyed before: ↑ ↓ and a digit correct it, Enter keeps it" if known else ""
         self.query_one("#sheet-head", Static).update(literal(f"{self._code}, {label}{again}", "bold"))
         given = enumerate(known.answers) if known else ()
