@@ -227,7 +227,7 @@ class Recount:
         opened = [f"| {term} | {who} | {text} |" for _, term, who, text, _ in self.dissents()]
         opened += [f"| {term} | The room | {text} |" for _, term, kind, text, _ in self.outcomes() if kind == "park"]
         opened += [f"| {term} | – | No decision was recorded. |" for term, _ in self.undecided()]
-        lot = [f"| parking lot | – | {text} |" for _, text, _, _, _ in self.lot()]
+        lot = [f"| parking lot | {who} | {text} |" for _, text, who, _, _ in self.lot()]
         yield from map(re.escape, [*opened[:7], *lot[:5]])
         if more := max(0, len(opened) - 7) + max(0, len(lot) - 5):
             yield f"And {more} more, further on."

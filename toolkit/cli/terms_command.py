@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     view = View(state, {}, now)
     for term in view.plan.terms:
-        lines = term_lines(view, term, analyst, results=True)
+        lines = term_lines(view, term, analyst, results=True, todo=not options.anonymous)
         print("\n".join([*(printable(line, 4_000) for line in lines), ""]))
     print("\n".join(printable(line, 4_000) for line in senses_table(view)))
     return 0

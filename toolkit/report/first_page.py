@@ -38,7 +38,10 @@ def first_page(record: Record) -> Iterator[Part]:
     yield from _table(_AGREED, [Row(row.cells[1:]) for row in agreed(record)], MOST_WORDS, "Nothing was recorded.")
     yield Heading("What stays open")
     opened = [Row(row.cells[1:]) for row in left_open(record)][:MOST_OPEN]
-    lot = [Row(("parking lot", "–", record.text(item.text))) for item in matters(record)]
+    lot = [
+        Row(("parking lot", record.side(item.domain) if item.domain else "–", record.text(item.text)))
+        for item in matters(record)
+    ]
     more = max(0, len(left_open(record)) - MOST_OPEN) + max(0, len(lot) - MOST_MATTERS)
     yield from _table(_OPEN, [*opened, *lot[:MOST_MATTERS]], MOST_OPEN + MOST_MATTERS, "Nothing was recorded.", more)
     yield Heading("Who does what by when")

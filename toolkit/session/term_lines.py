@@ -33,7 +33,7 @@ def term_line(view: View, info: TermInfo) -> str:
     )
 
 
-def term_lines(view: View, info: TermInfo, analyst: Analyst, *, results: bool) -> list[str]:
+def term_lines(view: View, info: TermInfo, analyst: Analyst, *, results: bool, todo: bool = True) -> list[str]:
     """Return all that is known of a word.
 
     Args:
@@ -41,10 +41,11 @@ def term_lines(view: View, info: TermInfo, analyst: Analyst, *, results: bool) -
         info: The word.
         analyst: Who works out what it comes to.
         results: Whether to say what the answers came to; before the reveal, only how far they are keyed.
+        todo: Whether to say what to do next; nobody who was not there can do it.
     """
     found = analyst.of(view.state, info.id)
     lines = [info.label(view.plan.language), f"  {stage(view, info.id)}"]
-    if moves := next_moves(view, info.id):
+    if todo and (moves := next_moves(view, info.id)):
         lines += ["", "NEXT", *(f"  {move.text}" for move in moves[:3])]
     lines += _section("CASES", _cases(view.state, info.id, results=results))
     if results:
