@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import folder_argument, rehearsal_argument
-from toolkit.cli.session_files import read_events
 from toolkit.files.problems import printable
 from toolkit.files.values import to_value
 from toolkit.session.events import NAMES
 from toolkit.session.fold import fold, undone
+from toolkit.session.reading import read_events
 from toolkit.workshop.folder import Folder
 from toolkit.workshop.times import clock, iso
 

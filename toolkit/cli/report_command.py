@@ -24,8 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the report as PDF and Markdown, and say where."""
-    from toolkit.cli.session_files import read_events
     from toolkit.report.write import write_report
+    from toolkit.session.reading import read_events
     from toolkit.workshop.folder import Folder
 
     folder = Folder(options.dir).require()

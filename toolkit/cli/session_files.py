@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from toolkit.session.clocks import RoomClock
-from toolkit.session.database import NotBegunError
 from toolkit.session.events import Event, WorkshopOpened
 from toolkit.session.fold import fold
-from toolkit.session.journal import Journal
+from toolkit.session.reading import journal_to_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from toolkit.session.state import State
     from toolkit.workshop.folder import Folder
-
-
-def read_events(folder: Folder, *, rehearsal: bool) -> list[Event]:
-    """Return the events of a folder's journal; none if no session has been opened."""
-    with _journal(folder, rehearsal=rehearsal) as journal:
-        return journal.read() if journal else []
 
 
 def current_state(folder: Folder, *, rehearsal: bool) -> tuple[State, int]:
@@ -29,7 +19,7 @@ def current_state(folder: Folder, *, rehearsal: bool) -> tuple[State, int]:
 
     Before a session is opened, the state is that of a session about to begin with the plan as the files have it.
     """
-    with _journal(folder, rehearsal=rehearsal) as journal:
+    with journal_to_read(folder, rehearsal=rehearsal) as journal:
         state = fold(journal.read() if journal else [])
         if journal is None or state.plan is None:
             return _before(folder, state, rehearsal=rehearsal)
@@ -56,17 +46,3 @@ def names_of(folder: Folder, state: State) -> dict[str, str]:
     from toolkit.workshop.roster import read_roster
 
     return read_roster(folder.path / state.plan.roster).names() if state.plan else {}
-
-
-@contextmanager
-def _journal(folder: Folder, *, rehearsal: bool) -> Iterator[Journal | None]:
-    """Open a folder's journal for reading; none if no session has been opened."""
-    try:
-        journal = Journal(folder.require().journal(rehearsal=rehearsal), read_only=True)
-    except NotBegunError:
-        yield None
-        return
-    try:
-        yield journal
-    finally:
-        journal.close()

@@ -10,7 +10,7 @@ import icalendar
 from toolkit import __version__
 from toolkit.exchange.plain_text import storable
 from toolkit.workshop.agenda import agenda
-from toolkit.workshop.times import clock, local
+from toolkit.workshop.times import DAY, MINUTE, clock, local
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,9 +37,9 @@ def calendar_file(plan: Plan, now: dt.datetime) -> bytes:
     event.add("description", storable("\n".join(_agenda(plan))))
     if plan.place:
         event.add("location", storable(plan.place))
-    calendar.add_component(event)
     if plan.timezone:
-        calendar.add_missing_timezones()
+        calendar.add_component(_zone(plan))
+    calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -91,6 +91,33 @@ def _when(plan: Plan, minutes: int) -> dt.datetime:
     import datetime as dt  # deferred with what needs it
 
     return local(plan.at(minutes), plan.tz if plan.timezone else dt.UTC)
+
+
+def _zone(plan: Plan) -> icalendar.Timezone:
+    """Return how the zone's clocks stand around the day, and turn if they do.
+
+    The library describes all years at once, looks only every other month, and so misses where clocks turn and turn back
+    within a few weeks, as they do in Morocco.
+    """
+    import datetime as dt  # deferred with what needs it
+
+    zone = icalendar.Timezone()
+    zone.add("tzid", plan.timezone)
+    before: dt.timedelta | None = None
+    for instant in range(plan.at(plan.starts) - DAY, plan.at(plan.ends) + DAY, MINUTE):
+        moment = local(instant, plan.tz)
+        offset = moment.utcoffset() or dt.timedelta()
+        if offset == before:
+            continue
+        turn = icalendar.TimezoneDaylight() if moment.dst() else icalendar.TimezoneStandard()
+        wall = moment.astimezone(dt.UTC) + (offset if before is None else before)
+        turn.add("dtstart", wall.replace(tzinfo=None))
+        turn.add("tzoffsetfrom", offset if before is None else before)
+        turn.add("tzoffsetto", offset)
+        turn.add("tzname", moment.tzname())
+        zone.add_component(turn)
+        before = offset
+    return zone
 
 
 def _agenda(plan: Plan) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.files.value import value
+from toolkit.session.fold import fold
 from toolkit.session.privacy import matter_told, shown
+from toolkit.session.reading import read_events
 from toolkit.session.room_terms import side_label
 from toolkit.workshop.brought import Carried, LeftOpen
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from toolkit.session.commitment_state import Commitment
     from toolkit.session.state import State
+    from toolkit.workshop.after import After
     from toolkit.workshop.plan import TermInfo
 
 
@@ -25,6 +29,30 @@ class LeftToDo:
     left_open: tuple[LeftOpen, ...] = ()
     terms: tuple[str, ...] = ()
     """The words that are still open."""
+
+
+def as_left(before: After) -> tuple[After, State | None]:
+    """Return an earlier workshop with what its session left to do, and the session; None if none was held.
+
+    Raises:
+        UserError: Its journal, or its files where no session was held, cannot be read.
+    """
+    state = fold(read_events(before.folder))
+    if state.plan is None:
+        return before.as_planned(), None
+    left = left_to_do(state, before.people)
+    return replace(before, carried=left.carried, left_open=left.left_open, terms=left.terms), state
+
+
+def along(before: After, state: State | None) -> Iterator[str]:
+    """Yield what comes along from an earlier workshop, and what does not."""
+    old = before.folder.path
+    if state is None:
+        yield f"no session was held in {old}: nothing new was promised there"
+    promises, left = len(before.carried), len(before.left_open)
+    yield f"{promises} promise{'s' * (promises != 1)} and {left} open matter{'s' * (left != 1)} come along"
+    if state and state.segments and state.finished is None:
+        yield f"the session in {old} has not ended: what is recorded there from now on does not come along"
 
 
 def left_to_do(state: State, people: Collection[str]) -> LeftToDo:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from toolkit.files.problems import UserError
@@ -62,10 +61,9 @@ def _write(screen: LiveScreen, *, anonymous: bool) -> None:
 
 def _written(screen: LiveScreen, *, anonymous: bool) -> Written:
     from toolkit.report.write import write_report
-    from toolkit.session.journal import Journal
+    from toolkit.session.reading import read_events
 
-    with closing(Journal(screen.folder.journal(rehearsal=screen.rehearsal), read_only=True)) as journal:
-        events = journal.read()
+    events = read_events(screen.folder, rehearsal=screen.rehearsal)
     return write_report(screen.folder, events, anonymous=anonymous, rehearsal=screen.rehearsal)
 
 

@@ -14,6 +14,7 @@ from toolkit.files.yaml_reader import read_yaml
 from toolkit.library.domain import Domain
 from toolkit.library.validate import validate
 from toolkit.workshop.file import WorkshopFile
+from toolkit.workshop.resolve import resolve
 from toolkit.workshop.roster import columns_of, read_roster
 from toolkit.workshop.table import read_table
 from toolkit.workshop.table_edit import replace_cells
@@ -73,6 +74,15 @@ class After:
         if (self.carried or self.left_open) and LAST_TIME not in agenda:
             agenda = (LAST_TIME, *agenda)
         return replace(answers, terms=terms, agenda=agenda)
+
+    def as_planned(self) -> After:
+        """Return the same with what was promised before it, which is still to be asked after: no session was held.
+
+        Raises:
+            InputError: The folder cannot be opened.
+        """
+        plan = resolve(self.folder).plan
+        return replace(self, carried=plan.carried, left_open=plan.left_open)
 
     def definitions(self) -> dict[str, str]:
         """Return the domains that the old file defines itself, by id, as YAML."""
