@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from toolkit.workshop.folder import Folder
 
 LIST = ".made.json"
+ANEW = ".anew.json"
+"""What was deleted to be made anew, until it is: whoever was kept from it makes it at the next forgetting."""
 OUT = "{out}"
 """How a remembered command writes the folder `out/`."""
 
@@ -46,20 +48,43 @@ def remember_made(folder: Folder, command: str, arguments: Sequence[str], files:
     """
     out = folder.out.resolve()
     own = [path.resolve() for path in files]
-    entries = {str(path.relative_to(out)): [command, *arguments] for path in own if path.is_relative_to(out)}
+    made = Command(command, tuple(arguments))
+    entries = {path.relative_to(out).as_posix(): made for path in own if path.is_relative_to(out)}
     if entries:
         with suppress(OSError):
-            write_whole(folder.out / LIST, json.dumps({**_read(folder), **entries}, indent=0) + "\n")
+            _write(folder, LIST, {**_read(folder, LIST), **entries})
 
 
-def how_made(folder: Folder) -> Mapping[str, Command]:
+def how_made(folder: Folder) -> dict[str, Command]:
     """Return by file, as a path below `out/`, the command that made it."""
-    return {name: Command(words[0], tuple(words[1:])) for name, words in _read(folder).items()}
+    return _read(folder, LIST)
 
 
-def _read(folder: Folder) -> dict[str, list[str]]:
+def to_make_anew(folder: Folder) -> dict[str, Command]:
+    """Return by file, as a path below `out/`, the command for what was deleted and has not been made anew."""
+    return _read(folder, ANEW)
+
+
+def keep_to_make_anew(folder: Folder, commands: Mapping[str, Command]) -> None:
+    """Keep by which commands files are made anew that are about to be deleted; without any, forget it.
+
+    Raises:
+        OSError: The list cannot be written; nothing may be deleted then.
+    """
+    if commands:
+        _write(folder, ANEW, commands)
+    else:
+        (folder.out / ANEW).unlink(missing_ok=True)
+
+
+def _write(folder: Folder, name: str, commands: Mapping[str, Command]) -> None:
+    lists = {file: [command.name, *command.arguments] for file, command in commands.items()}
+    write_whole(folder.out / name, json.dumps(lists, indent=0) + "\n")
+
+
+def _read(folder: Folder, name: str) -> dict[str, Command]:
     try:
-        found = json.loads((folder.out / LIST).read_text(encoding="utf-8"))
-        return {name: list(map(str, words)) for name, words in found.items() if words}
-    except (OSError, ValueError, TypeError, AttributeError):
+        found = json.loads((folder.out / name).read_text(encoding="utf-8"))
+        return {file: Command(words[0], tuple(map(str, words[1:]))) for file, words in found.items() if words}
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
         return {}  # a list that cannot be read is an empty one
