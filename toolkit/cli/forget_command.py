@@ -12,7 +12,7 @@ from toolkit.cli.terminal import has_terminal
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from toolkit.session.forget import HeldJournal
@@ -43,14 +43,14 @@ def run(options: argparse.Namespace) -> int:
         mentions = _mentions(folder, whom, journals)
         for mention in mentions:
             print(mention)
-        for file in outputs(folder):
+        for file in outputs(folder, whom.finder):
             print(f"{file}: will be deleted")
         if not (options.yes or _confirmed(len(whom.people), len(mentions))):
             print("nothing is changed: say it again with --yes", file=sys.stderr)
             return 1
         deleted = _remove(folder, whom, journals)
     make_anew(folder, deleted)  # the journals can be read again
-    left = _left(folder, whom)
+    left = _left(folder, whom, deleted)
     _finish(folder, whom)
     print(
         f"{_count(len(whom.people), 'person', 'people')} forgotten, {_count(len(mentions), 'mention')}", file=sys.stderr
@@ -122,7 +122,7 @@ def _remove(folder: Folder, whom: _Whom, journals: Sequence[HeldJournal]) -> dic
     forget_in_texts(text_files(folder), whom.finder)
     _forget_memory(folder, whom.finder)
     delete_parts(folder)
-    deleted = delete_outputs(folder)
+    deleted = delete_outputs(folder, whom.finder)
     forget_in_roster(whom.roster, whom.people, whom.finder, everybody=whom.everybody)
     return deleted
 
@@ -138,13 +138,15 @@ def _forget_memory(folder: Folder, finder: NameFinder) -> None:
     forget_in_texts([file for file in (memory() / "faults.log",) if file.exists()], finder)
 
 
-def _left(folder: Folder, whom: _Whom) -> list[Path]:
+def _left(folder: Folder, whom: _Whom, anew: Collection[Path]) -> list[Path]:
     """Say which files still have a name, or could have one, and return those that have."""
     from toolkit.workshop.forget_files import files_naming, pdfs_of_others
     from toolkit.workshop.former import edits_file
 
     left = [file for file in files_naming(folder.path, whom.names) if file != edits_file(folder)]
     for file in pdfs_of_others(folder.path, folder.out):
+        if file in anew:
+            continue
         print(f"{file}: names cannot be looked for in it: see for yourself", file=sys.stderr)
     for file in left:
         print(f"{file}: still has a name: look at it, then delete it or write over the name", file=sys.stderr)

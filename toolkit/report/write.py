@@ -14,7 +14,7 @@ from toolkit.report.record import Record
 from toolkit.report.to_markdown import to_markdown
 from toolkit.report.to_paper import joined, to_chapters
 from toolkit.session.fold import fold
-from toolkit.workshop.made import remember_made
+from toolkit.workshop.made import given_out, remember_made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def write_report(
     pdf, text = place / f"{name}.pdf", place / f"{name}.md"
     write_whole(pdf, drawn.pdf)
     write_whole(text, to_markdown(report))
-    given = [*(["--anonymous"] if anonymous else []), *(["--rehearsal"] if rehearsal else [])]
+    given = [*(["--anonymous"] if anonymous else []), *(["--rehearsal"] if rehearsal else []), *given_out(folder, out)]
     remember_made(folder, "report", given, [pdf, text])
     return Written(pdf, text, tuple(Problem(str(pdf), 0, 0, str(fault)) for fault in drawn.faults))
 

@@ -1,6 +1,7 @@
-"""How the files in a workshop's `out/` were made, so that they can be made anew.
+"""How the files in a workshop's `out/`, and elsewhere in its folder, were made, so that they can be made anew.
 
-The list stands in `out/` itself and has commands in it, never names.
+The list stands in `out/` and has commands in it, never names. Files are listed as paths below `out/`; others of the
+folder begin with `../`. Content of the workshop's own is not listed, whoever wrote it: people go on writing there.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.atomic import write_whole
+from toolkit.files.look import is_file
+from toolkit.files.places import CONTENT_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +23,11 @@ if TYPE_CHECKING:
 LIST = ".made.json"
 ANEW = ".anew.json"
 """What was deleted to be made anew, until it is: whoever was kept from it makes it at the next forgetting."""
-OUT = "{out}"
-"""How a remembered command writes the folder `out/`."""
+OUT, DIR = "{out}", "{dir}"
+"""How a remembered command writes the folder `out/`, and the workshop's."""
+_UP = "../"
+_OWN = (".yaml", ".yml", ".csv", ".xlsx", ".db")
+"""Kinds of files beside the plan that people write, or the session is in."""
 
 
 class Command(NamedTuple):
@@ -31,10 +37,50 @@ class Command(NamedTuple):
     arguments: tuple[str, ...] = ()
 
 
-def below_out(folder: Folder, path: Path) -> str:
-    """Return a path as a remembered command has it; one that is elsewhere is remembered by none."""
-    path, out = path.resolve(), folder.out.resolve()
-    return f"{OUT}/{path.relative_to(out).as_posix()}" if path.is_relative_to(out) else str(path)
+def as_given(folder: Folder, path: Path) -> str:
+    """Return a path as a remembered command has it: the folder may be elsewhere by then."""
+    path = path.resolve()
+    for word, place in ((OUT, folder.out.resolve()), (DIR, folder.path.resolve())):
+        if path.is_relative_to(place):
+            return f"{word}/{path.relative_to(place).as_posix()}"
+    return str(path)
+
+
+def given_out(folder: Folder, out: Path | None) -> list[str]:
+    """Return how a remembered command is told where its files go, if it was."""
+    return ["--out", as_given(folder, out)] if out else []
+
+
+def in_words(folder: Folder, word: str) -> str:
+    """Return an argument of a remembered command as it is given now."""
+    return word.replace(OUT, str(folder.out)).replace(DIR, str(folder.path))
+
+
+def listed_as(folder: Folder, file: Path) -> str | None:
+    """Return the name under which a file is listed; None where it is not this folder's, or people write in it."""
+    file, out, path = file.parent.resolve() / file.name, folder.out.resolve(), folder.path.resolve()
+    if file.is_relative_to(out):
+        return file.relative_to(out).as_posix()
+    if not file.is_relative_to(path) or _is_own(file.relative_to(path)):
+        return None
+    return _UP + file.relative_to(path).as_posix()
+
+
+def _is_own(file: Path) -> bool:
+    """Tell whether a file of the folder is, or could be, one that the workshop consists of."""
+    first, *more = file.parts
+    return first in CONTENT_FOLDERS or (not more and (first.startswith(".") or file.suffix.lower() in _OWN))
+
+
+def file_of(folder: Folder, name: str) -> Path:
+    """Return the file that is listed under a name."""
+    return folder.path / name.removeprefix(_UP) if name.startswith(_UP) else folder.out / name
+
+
+def made_elsewhere(folder: Folder) -> list[Path]:
+    """Return the files that are listed and are in the folder, but not in `out/`."""
+    files = [file_of(folder, name) for name in how_made(folder) if name.startswith(_UP)]
+    return [file for file in files if is_file(file) and (listed_as(folder, file) or "").startswith(_UP)]
 
 
 def remember_made(folder: Folder, command: str, arguments: Sequence[str], files: Iterable[Path]) -> None:
@@ -46,12 +92,11 @@ def remember_made(folder: Folder, command: str, arguments: Sequence[str], files:
         arguments: What it is given besides the folder; no names of people.
         files: What it made.
     """
-    out = folder.out.resolve()
-    own = [path.resolve() for path in files]
     made = Command(command, tuple(arguments))
-    entries = {path.relative_to(out).as_posix(): made for path in own if path.is_relative_to(out)}
+    entries = {name: made for file in files if (name := listed_as(folder, file))}
     if entries:
         with suppress(OSError):
+            folder.out.mkdir(exist_ok=True)
             _write(folder, LIST, {**_read(folder, LIST), **entries})
 
 
