@@ -75,11 +75,12 @@ def _collected(options: argparse.Namespace) -> tuple[Glossary, Setting, str]:
     from toolkit.exchange.collect import collect, setting_of
     from toolkit.session.sharing import nameless
     from toolkit.workshop.folder import Folder
+    from toolkit.workshop.former import former_names
 
     folder = Folder(options.dir).require()
     state, _ = current_state(folder, rehearsal=options.rehearsal)
     if state.terms and not options.everything:
-        state = nameless(state, names_of(folder, state))
+        state = nameless(state, names_of(folder, state), former_names(folder))
     glossary = collect(folder, state, everything=options.everything)
     return glossary, setting_of(folder, options.base), str(folder.out / "glossary")
 

@@ -73,13 +73,15 @@ def write_report(
 
 def read_record(folder: Folder, events: Sequence[Event], *, anonymous: bool, rehearsal: bool) -> Record:
     """Return what a report is made from: the events, and what only the folder has."""
+    from toolkit.workshop.former import former_names
     from toolkit.workshop.resolve import resolve
     from toolkit.workshop.roster import read_roster
 
     state = fold(events)
     plan = state.plan or resolve(folder).plan
     names = read_roster(folder.path / plan.roster).names()
-    return Record(replace(state, plan=plan), events, names, anonymous, rehearsal)
+    former = former_names(folder) if anonymous else ()
+    return Record(replace(state, plan=plan), events, names, anonymous, rehearsal, former=former)
 
 
 def draw_report(report: Report, plan: Plan) -> Drawn:

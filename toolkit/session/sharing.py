@@ -9,7 +9,7 @@ from toolkit.session.privacy import LEAST, shown
 from toolkit.workshop.name_finder import NameFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
@@ -34,14 +34,15 @@ def to_share(state: State) -> State:
     )
 
 
-def nameless(state: State, names: Mapping[str, str]) -> State:
+def nameless(state: State, names: Mapping[str, str], former: Iterable[str] = ()) -> State:
     """Return a session in which nothing that was written about words names anybody of the roster.
 
     Args:
         state: The session.
         names: People's names by id.
+        former: What people were called before.
     """
-    without = NameFinder.of_roster(names).without
+    without = NameFinder.of_roster(names, former=former).without
     return replace(state, terms={id_: _nameless(known, without) for id_, known in state.terms.items()})
 
 

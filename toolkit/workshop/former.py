@@ -61,6 +61,15 @@ def read_edits(folder: Folder) -> list[Edit]:
         raise InputError([Problem(str(file), 0, 0, what)]) from error
 
 
+def former_names(folder: Folder) -> tuple[str, ...]:
+    """Return all names that the roster had, or has, of people whom it was changed for.
+
+    Raises:
+        InputError: They cannot be read.
+    """
+    return tuple(dict.fromkeys(name for edit in read_edits(folder) for name in edit.names))
+
+
 def keep_edit(folder: Folder, edit: Edit) -> None:
     """Keep an edit, durably, before the roster is changed.
 
