@@ -14,6 +14,7 @@ from toolkit.session.term_lines import senses_table, term_lines
 from toolkit.session.term_values import terms_values
 from toolkit.session.words import View
 from toolkit.workshop.folder import Folder
+from toolkit.workshop.former import former_names
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     folder, analyst = Folder(options.dir), Analyst()
     state, now = current_state(folder, rehearsal=options.rehearsal)
     if options.anonymous:
-        state = nameless(to_share(state), names_of(folder, state))
+        state = nameless(to_share(state), names_of(folder, state), former_names(folder))
     if options.json:
         print(json.dumps(terms_values(state, analyst)))
         return 0

@@ -19,7 +19,7 @@ from toolkit.workshop.times import iso
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from toolkit.session.commitment_state import Commitment
     from toolkit.session.state import State
@@ -56,16 +56,20 @@ class CommitmentRow:
     recorded_at: str
 
 
-def commitment_rows(state: State, names: Mapping[str, str], *, everything: bool = False) -> list[CommitmentRow]:
+def commitment_rows(
+    state: State, names: Mapping[str, str], former: Iterable[str] = (), *, everything: bool = False
+) -> list[CommitmentRow]:
     """Return every commitment that was not struck, those brought along from an earlier workshop first.
 
     Args:
         state: The session; its plan must be known.
         names: People's names by id.
+        former: What people were called before.
         everything: Whether owners are named. Otherwise nobody of the roster is, free text included, and the owner's
             domain is told only where that rules no other out.
     """
-    without = str if everything else NameFinder.of_roster(names, (one.by for one in state.commitments)).without
+    finder = NameFinder.of_roster(names, (one.by for one in state.commitments), former)
+    without = str if everything else finder.without
     made = [commitment for commitment in state.commitments if commitment.text is not None]
     return [_row(state, one, _owner(state, one, names, everything=everything), without) for one in made]
 

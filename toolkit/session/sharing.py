@@ -10,7 +10,7 @@ from toolkit.session.survey import sheet_domains
 from toolkit.workshop.name_finder import NameFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
@@ -36,14 +36,15 @@ def to_share(state: State) -> State:
     )
 
 
-def nameless(state: State, names: Mapping[str, str]) -> State:
+def nameless(state: State, names: Mapping[str, str], former: Iterable[str] = ()) -> State:
     """Return a session in which nothing that was written about words names anybody of the roster.
 
     Args:
         state: The session.
         names: People's names by id.
+        former: What people were called before.
     """
-    without = NameFinder.of_roster(names).without
+    without = NameFinder.of_roster(names, former=former).without
     return replace(state, terms={id_: _nameless(known, without) for id_, known in state.terms.items()})
 
 

@@ -33,15 +33,18 @@ class NameFinder:
         self._pattern = re.compile("|".join(patterns)) if patterns else None
 
     @classmethod
-    def of_roster(cls, names: Mapping[str, str], facilitators: Iterable[str] = ()) -> NameFinder:
+    def of_roster(
+        cls, names: Mapping[str, str], facilitators: Iterable[str] = (), former: Iterable[str] = ()
+    ) -> NameFinder:
         """Return what finds the people of a roster, and facilitators who gave a name with a capital.
 
         Args:
             names: People's names by id; who was forgotten has an id for a name, and is not looked for.
             facilitators: Who recorded something, as they called themselves: a user name is none of a person.
+            former: What people were called before the roster was changed: what was written until then names them so.
         """
         known = [name for id_, name in names.items() if name != id_]
-        return cls([*known, *(name for name in facilitators if name != name.lower())])
+        return cls([*known, *former, *(name for name in facilitators if name != name.lower())])
 
     def found(self, text: str) -> list[str]:
         """Return what was found, in order."""
