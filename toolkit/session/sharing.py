@@ -10,7 +10,7 @@ from toolkit.session.survey import sheet_domains
 from toolkit.workshop.name_finder import NameFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
