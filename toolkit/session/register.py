@@ -26,7 +26,7 @@ def know_people(desk: Desk, folder: Folder) -> None:
 
     if desk.state.plan is None:
         return
-    roster = read_roster(folder.path / desk.state.plan.roster)
+    roster = read_roster(folder.path / desk.state.plan.roster, desk.state.plan.domains)
     kept = {id_: name for id_, name in desk.names.items() if desk.rehearsal}
     desk.names = {**kept, **roster.names()}
     desk.guests = guests(roster.people)
@@ -62,7 +62,7 @@ def _edit(desk: Desk, folder: Folder, person: str, cells: Mapping[str, str]) -> 
     from toolkit.workshop.enrol import edit
 
     with _own_change(desk, folder) as path:
-        changed = edit(path, person, cells)
+        changed = edit(path, person, cells, desk.state.plan.domains if desk.state.plan else ())
     know_people(desk, folder)
     return changed
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from toolkit.workshop.plan import DomainInfo
+
 NEW_HEADER = "id,name,domain\n"
 
 
@@ -51,7 +53,7 @@ def enrol(path: Path, name: str, domain: str | None, taken: Collection[str] = ()
     return id_
 
 
-def edit(path: Path, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+def edit(path: Path, person: str, cells: Mapping[str, str], domains: Collection[DomainInfo] = ()) -> tuple[str, ...]:
     """Write cells of one person's row, by column, and return the columns that are different now.
 
     A column that the roster does not have is added, if there is something to be written into it.
@@ -61,7 +63,7 @@ def edit(path: Path, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
         InputError: It cannot be read, or nobody in it has the id.
     """
     write_ids(path, read_roster(path))
-    before = next((one for one in read_roster(path).people if one.id == person), None)
+    before = next((one for one in read_roster(path, domains).people if one.id == person), None)
     if before is None:
         raise InputError([Problem(str(path), 0, 0, f"no row has the id {person}: write it, or take the files over")])
     changed = {field: text for field, text in cells.items() if getattr(before, field) != text}
