@@ -9,6 +9,7 @@ from textual.events import Paste
 
 from tests.tui.console import CLASSIC, WIDE, console
 from toolkit.session.journal import Journal
+from toolkit.tui.live_people import JUST_NOW
 from toolkit.tui.widgets.capture_bar import CaptureBar
 from toolkit.tui.widgets.sheet import Sheet
 
@@ -219,8 +220,10 @@ async def test_everything_can_be_reached_from_the_menu_with_arrows(demo: Folder)
 
 async def test_people_arrive_and_leave_with_enter(demo: Folder) -> None:
     async with console(demo) as live:
+        live.screen.commands.people.monotonic = lambda: 0.0
         await live.press("w", "enter")
         assert "1 of 24 here" in live.text
+        live.screen.commands.people.monotonic = lambda: JUST_NOW
         await live.press("enter")
         assert "0 of 24 here" in live.text
 

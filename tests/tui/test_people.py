@@ -10,7 +10,8 @@ from textual.events import Key
 from tests.tui.console import CLASSIC, console
 from toolkit.session.actions.clock import Goto
 from toolkit.session.actions.people import Arrive
-from toolkit.workshop.likeness import plainly
+from toolkit.tui.live_people import JUST_NOW
+from toolkit.workshop.likeness import distance, plainly
 from toolkit.workshop.roster import read_roster
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def test_names_are_found_as_people_type_them(typed: str, name: str) -> None:
 
 async def test_a_name_is_typed_and_enter_says_that_they_came_and_the_next_one_can_be_typed(demo: Folder) -> None:
     async with console(demo, size=CLASSIC) as live:
+        live.screen.commands.people.monotonic = lambda: 0.0
         await live.press("slash")
         await live.type("luczak")
         assert "Ruth Abernathy" not in live.text
@@ -42,9 +44,68 @@ async def test_a_name_is_typed_and_enter_says_that_they_came_and_the_next_one_ca
         assert "2 of 24 here   OS 1/7" in live.text
         await live.type("ruth")
         await live.press("enter")
+        assert "Ruth Abernathy is here already." in live.text
+        assert len(live.screen.session.state.here) == 2
+        live.screen.commands.people.monotonic = lambda: JUST_NOW
+        await live.type("ruth")
+        await live.press("enter")
         assert live.screen.session.state.here == [id_of(demo, "Anna Łuczak")]
         await live.press("escape", "w")
         assert live.screen.pane.NAME == "run"
+
+
+@pytest.mark.parametrize(
+    ("typed", "far"),
+    [
+        ("nhf", 0), ("NHF", 0), ("jean-luc łuczak-o'neill", 1), ("Jean-Luc Luczak-O’Neill", 1), ("luc", 2),
+        ("luczak", 2),
+        ("jean-luc", 2), ("o'neill", 2), ("luczak-o'neill", 2), ("jea", 3), ("o'n", 3), ("luczak-", 3), ("eill", 4),
+        ("hf", 4),
+        ("nhf jean", 4), ("anna", None),
+    ],
+)  # fmt: skip
+def test_a_code_is_nearer_than_a_name_and_a_whole_word_than_a_part(typed: str, far: int | None) -> None:
+    assert distance(typed, "NHF", "Jean-Luc Łuczak-O'Neill") == far
+
+
+async def test_who_has_the_name_that_is_typed_comes_before_whoever_has_it_inside(demo: Folder) -> None:
+    rows = ["Diana Prince", "Hannah Anand", "Ana", "Joana Anders", "Ana Silva"]
+    text = "name,domain\n" + "".join(f"{name},design\n" for name in rows)
+    (demo.path / "roster.csv").write_text(text, encoding="utf-8")
+    async with console(demo, size=CLASSIC) as live:
+        live.screen.commands.people.monotonic = lambda: 0.0
+        await live.press("slash")
+        came: list[str] = []
+        for typed in ("ana", "diana", "and", "an"):
+            await live.type(typed)
+            await live.press("enter")
+            here = {live.screen.session.names[person] for person in live.screen.session.state.here}
+            came += here - {*came}
+        assert came == ["Ana", "Diana Prince", "Joana Anders", "Hannah Anand"]
+        await live.type("ana")  # Ana Silva is not here, but it is the other one's whole name
+        await live.press("enter")
+        assert "Ana is here already." in live.text
+
+
+async def test_a_code_that_is_read_twice_is_no_leaving_even_before_it_is_recorded(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC) as live:
+        live.screen.commands.people.monotonic = lambda: 0.0
+        await live.press("slash")
+        code = live.screen.session.view.plan.people[0].id
+        for key in (*code, "enter", *code, "enter"):
+            live.app.post_message(Key(key, None if key == "enter" else key))
+        await live.until(lambda: "is here already" in live.text)
+        assert live.screen.session.state.here == [code]
+
+
+async def test_who_came_long_ago_or_at_another_window_leaves_with_enter(demo: Folder) -> None:
+    async with console(demo, size=CLASSIC) as live:
+        person = live.screen.session.view.plan.people[0].id
+        live.screen.desk.do(Arrive(person))
+        await live.idle()
+        live.screen.commands.people.monotonic = lambda: live.screen.commands.people._came[person] + JUST_NOW
+        await live.press("w", "enter")
+        assert live.screen.session.state.here == []
 
 
 async def test_arrows_choose_among_those_who_are_found_and_a_code_finds_one(demo: Folder) -> None:
@@ -89,6 +150,8 @@ async def test_a_walk_in_has_a_key_of_its_own(demo: Folder) -> None:
 async def test_another_hat_is_a_digit(demo: Folder) -> None:
     async with console(demo, size=CLASSIC) as live:
         await live.press("w", "a")
+        name = live.screen.session.names[live.screen.session.view.plan.people[0].id]
+        assert f"Who           {name}" in live.text
         await live.type("2")
         await live.press("enter")
         (person,) = live.screen.session.state.here
@@ -154,7 +217,7 @@ async def test_who_is_not_here_yet_comes_before_who_is(demo: Folder) -> None:
     async with console(demo, size=CLASSIC) as live:
         await live.press("slash")
         for _ in range(2):
-            await live.type("an")
+            await live.type("me")
             await live.press("enter")
         assert len(live.screen.session.state.here) == 2
 

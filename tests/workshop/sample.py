@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.workshop.folder import Folder
+from toolkit.workshop.plan import DomainInfo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,13 @@ agenda:
   - break: Coffee
     minutes: 15
 """
+
+DOMAINS = (
+    DomainInfo("open-source", "Open source", "OS", "#0b6e4f", "solid"),
+    DomainInfo("design", "Design", "DE", "#7b2d8b", "dots"),
+    DomainInfo("academia", "Academia", "AC", "#1f4e9c", "grid"),
+)
+"""As rosters are checked against."""
 
 ROSTER = "name,domain\nAna,design\nBen,academia\n"
 

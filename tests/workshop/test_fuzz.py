@@ -10,7 +10,7 @@ import pytest
 
 from tests.library.content import SHIPPED
 from tests.workshop.mutate import mutated
-from tests.workshop.sample import put
+from tests.workshop.sample import DOMAINS, put
 from toolkit.files.problems import InputError, Problem, printable
 from toolkit.workshop.check import check
 from toolkit.workshop.prepare import prepare
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 PER_SEED = 100
 SEEDS = {"content": 60, "roster": 34, "workshop": 6}
-DOMAINS = ("open-source", "blockchain", "design", "policy-research", "public-service", "academia")
 LINE = re.compile(r"\S.*:[1-9]\d*:[1-9]\d*: \S.*")
 
 

@@ -67,7 +67,8 @@ def test_everybody_who_is_here_sits_once_in_every_round(
         assert all(tables)
         assert len(domains) == len(tables)
         if arrangement == "mixed":
-            assert max(map(len, tables)) <= size
+            assert max(map(len, tables)) <= size + (size == 2 and len(room) % 2 and len(room) > 1)
+            assert min(map(len, tables)) > 1 or size == 1 or len(room) == 1
             assert max(map(len, tables)) - min(map(len, tables)) <= 1
 
 
@@ -151,7 +152,7 @@ def test_two_hundred_people_meet_nobody_twice_in_six_rounds_of_eight() -> None:
 def test_a_number_of_tables_can_be_given_instead_of_a_size() -> None:
     groups = arrange(people(5, 5), number=3)
     assert sorted(map(len, groups.rounds[0])) == [3, 3, 4]
-    assert len(arrange(people(1, 1), number=5).rounds[0]) == 2
+    assert sorted(map(len, arrange(people(3, 4), number=5).rounds[0])) == [2, 2, 3]
     assert len(arrange(people(9, 4, 1, 1), number=5, arrangement="domain").rounds[0]) == 5
 
 
@@ -313,6 +314,17 @@ def test_a_latecomer_sits_where_few_are_and_their_domain_is_not() -> None:
     own = with_latecomer(arrange(room, size=3, arrangement="domain"), late, by_id([*room, late]))
     (table,) = [table for table in own.rounds[0] if "late" in table]
     assert all(id_ == "late" or id_.startswith("p2") for id_ in table)
+
+
+def test_of_an_odd_number_who_sit_in_twos_three_sit_at_one_table() -> None:
+    groups = arrange(people(7, 5, 4, 4, 2, 1), size=2, rounds=3)
+    for tables in groups.rounds:
+        assert sorted(map(len, tables)) == [2] * 10 + [3]
+    assert groups.repeats == ()
+    assert groups.broken == ()
+    leaving = next(table[0] for table in groups.rounds[0] if len(table) == 2)
+    assert "somebody sits alone" in without(groups, {leaving}, by_id(people(7, 5, 4, 4, 2, 1))).broken[0]
+    assert [len(table) for table in arrange(people(2, 1), size=1).rounds[0]] == [1, 1, 1]
 
 
 def test_a_latecomer_is_kept_apart_even_where_a_table_gets_larger() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.workshop.sample import put
 from toolkit.workshop.codes import codes
+from toolkit.workshop.csv_rows import DELIMITERS, LOOK
 from toolkit.workshop.roster import FIELDS, Roster, read_roster
 from toolkit.workshop.table import MAX_LINES
 
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 
-def read(root: Path, data: str | bytes, domains: tuple[str, ...] = ()) -> Roster:
-    return read_roster(put(root, "roster.csv", data), domains)
+def read(root: Path, data: str | bytes) -> Roster:
+    return read_roster(put(root, "roster.csv", data))
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", list(DELIMITERS))
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_delimiters_line_ends_and_byte_order_marks_make_no_difference(
@@ -54,6 +55,37 @@ def test_delimiters_line_ends_and_byte_order_marks_make_no_difference(
 def test_columns_come_in_any_order_and_case(header: str, row: str, tmp_path: Path) -> None:
     (person,) = read(tmp_path, f"{header}\n{row}\n").people
     assert (person.name, person.keep_apart, person.email, person.extra) == ("Ana", "Ben", "a@b.c", {})
+
+
+@pytest.mark.parametrize(
+    ("data", "extra"),
+    [
+        ("Name|Domain|note\nAna|design|a,b;c\n", "a,b;c"),
+        ("sep=;\r\nName;Domain;note\r\nAna;design;a,b\r\n", "a,b"),
+        ('\ufeff"SEP=;"\nName;Domain;note\nAna;design;a\n', "a"),
+        ("sep=^\nName^Domain^note\nAna^design^a\n", "a"),
+        ("sep=;\nName,Domain,note\nAna,design,a;b\n", "a;b"),
+        ('"Diet, allergies, access, and the rest";Name;Domain;note\n"none, at all";Ana;design;a\n', "a"),
+        ('note,Domain,"Your name; as on the badge; please; thanks",Name\na,design,x,Ana\n', "a"),
+        ("Workshop of 3 May; see you, there; bring, a, pen\n\nName,Domain,note\nAna,design,a\n", "a"),
+        ('Title "in part" quoted\n"open\nName;Domain;note\nAna;design;a\n', "a"),
+        (",,\nList,of people,\nName,Domain,note\nAna,design,a\n", "a"),
+        ("\n" * 30 + "title\n" * (LOOK - 1) + "Name|Domain|note\nAna|design|a\n", "a"),
+    ],
+)
+def test_the_delimiter_and_the_header_are_those_under_which_a_column_is_called_name(
+    data: str, extra: str, tmp_path: Path
+) -> None:
+    roster = read(tmp_path, data)
+    assert [(person.name, person.domain, person.extra["note"]) for person in roster.people] == [
+        ("Ana", "design", extra)
+    ]
+    assert roster.problems == ()
+
+
+def test_a_header_is_not_looked_for_among_the_people(tmp_path: Path) -> None:
+    roster = read(tmp_path, "who,what\n" + "Ana,x\n" * LOOK + "name,what\n")
+    assert [problem.what for problem in roster.problems] == ["no column is called name: add one"]
 
 
 def test_unknown_columns_are_kept_under_their_own_heading(tmp_path: Path) -> None:
@@ -152,7 +184,7 @@ def written(rows: list[list[str]], delimiter: str, ending: str, quoting: int) ->
 
 @given(
     tables(),
-    st.sampled_from(",;\t"),
+    st.sampled_from(DELIMITERS),
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workshop.sample import put
-from tests.workshop.test_roster_damage import DOMAINS, KEPT, LEFT_OUT, OPEN
+from tests.workshop.sample import DOMAINS, put
+from tests.workshop.test_roster_damage import KEPT, LEFT_OUT, OPEN
 from toolkit.workshop import enrol as enrolling
 from toolkit.workshop.enrol import enrol
 from toolkit.workshop.guests import guests
@@ -63,7 +63,7 @@ def test_of_three_hundred_rows_the_sound_load_and_each_fault_is_named(tmp_path: 
     rows, lines, line = [b"id,name,domain,note", b"DUP,Person 0,design,"], {}, 3
     kinds = list(damaged.items())
     for n in range(1, 300 - len(kinds)):
-        rows.append(b",Person %d,%s," % (n, DOMAINS[n % 3].encode()))
+        rows.append(b",Person %d,%s," % (n, DOMAINS[n % 3].id.encode()))
         line += 1
         if n % 5 == 0 and kinds:
             kind, row = kinds.pop()

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from tests.workshop.sample import make, put
+from tests.workshop.sample import DOMAINS, make, put
 from toolkit.cli.main import main
 from toolkit.files.problems import InputError
 from toolkit.workshop.enrol import enrol
@@ -43,7 +43,7 @@ def workbook(path: Path, rows: list[list[Any]] = ROWS) -> Path:
 
 
 def test_a_spreadsheet_gives_the_same_people_and_faults(tmp_path: Path) -> None:
-    roster = read_roster(workbook(tmp_path / "people.XLSX"), ["design"])
+    roster = read_roster(workbook(tmp_path / "people.XLSX"), DOMAINS)
     assert [(p.name, p.domain, p.line, p.extra["T-shirt"]) for p in roster.people] == [
         ("Ana", "design", 2, "5"), ("Ben <b>", "", 4, "5.5"), ("Cho", "", 6, ""),
     ]  # fmt: skip

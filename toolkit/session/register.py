@@ -27,7 +27,7 @@ def know_people(desk: Desk, folder: Folder) -> None:
 
     if desk.state.plan is None:
         return
-    roster = read_roster(folder.path / desk.state.plan.roster)
+    roster = read_roster(folder.path / desk.state.plan.roster, desk.state.plan.domains)
     kept = {id_: name for id_, name in desk.names.items() if desk.rehearsal}
     desk.names = {**kept, **roster.names()}
     desk.guests = guests(roster.people)
@@ -67,9 +67,14 @@ class FolderRegister:
         from toolkit.workshop.enrol import edit
         from toolkit.workshop.former import Edit, keep_edit
 
-        event = self._desk.state.seq + 1
+        plan, event = self._desk.state.plan, self._desk.state.seq + 1
+        assert plan is not None
+
+        def keep(changed: dict[str, tuple[str, str]]) -> None:
+            keep_edit(self._folder, Edit(event, person, changed))
+
         with self._own_change() as path:
-            return edit(path, person, cells, lambda changed: keep_edit(self._folder, Edit(event, person, changed)))
+            return edit(path, person, cells, keep, plan.domains)
 
     def edited(self, event: int) -> Edit | None:
         """Return what an event did to the roster."""

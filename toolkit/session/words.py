@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.problems import nearest, printable
 from toolkit.files.value import value
+from toolkit.workshop.domain_words import domain_called
 from toolkit.workshop.likeness import plainly
 from toolkit.workshop.times import local, parse_clock
 
@@ -115,9 +116,8 @@ def _domain(word: str, view: View) -> str:
     wanted = word.strip().casefold()
     if wanted.isdecimal() and 0 < int(wanted) <= len(domains):
         return domains[int(wanted) - 1].id
-    for domain in domains:
-        if wanted in (domain.id.casefold(), domain.code.casefold(), domain.label.casefold()):
-            return domain.id
+    if id_ := domain_called(word, domains):
+        return id_
     raise Refusal(f"there is no domain {printable(word, 40)!r}: {nearest(word, [domain.id for domain in domains])}")
 
 

@@ -143,6 +143,7 @@ class LiveCommands:
         if isinstance(action, TakeOver):
             self.screen.desk.submit(lambda desk: keep_fingerprint(self.screen.folder, desk))
         self.read_back.go_on(action)
+        self.people.recorded(action)
         seated = await self.people.seated(action)
         if not seated and next(spec.name for spec in ACTIONS.values() if spec.action is type(action)) not in QUIET:
             self.screen.tell(result.reply)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from toolkit.session.actions import ACTIONS
 from toolkit.session.actions.groups import MakeGroups, NextRound, OtherTables
+from toolkit.session.actions.people import Arrive
 from toolkit.session.actions.roster import EDITED
 from toolkit.session.survey import codes_of
-from toolkit.session.words import PERSON, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from toolkit.tui.panes.people import PeoplePane
     from toolkit.tui.screens.live import LiveScreen
     from toolkit.tui.widgets.sheet import Sheet
-    from toolkit.workshop.roster import Person
 
 SEATED = (MakeGroups, OtherTables, NextRound)
 """Actions after which people look for their tables."""
+
+JUST_NOW = 10.0
+"""Seconds within which somebody who came is not taken to leave."""
 
 
 class LivePeople:
@@ -34,8 +37,11 @@ class LivePeople:
         perform: Callable[[str, Mapping[str, str]], Awaitable[None]],
         ask: Callable[[Spec, Mapping[str, str]], Awaitable[None]],
         show: Callable[[str], Awaitable[None]],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.screen, self._put, self._perform, self._ask, self._show = screen, put, perform, ask, show
+        self.monotonic = monotonic
+        self._came: dict[str, float] = {}
 
     @property
     def _view(self) -> View:
@@ -63,14 +69,24 @@ class LivePeople:
         await self._ask(ACTIONS["arrive"], {"person": person} if person else {})
 
     async def chosen(self, person: str) -> None:
-        """Record that a person arrived under the planned hat, or left; without a hat, ask for it."""
+        """Record that a person arrived under the planned hat, or left; without a hat, ask for it.
+
+        Nobody leaves who has only just come: a reader of codes may read one twice.
+        """
         known = self._view.state.presence.get(person)
-        if known and known.here:
+        if known and known.here and self.monotonic() - self._came.get(person, -JUST_NOW) < JUST_NOW:
+            self.screen.tell(f"{self._view.name(person)} is here already. Enter again in a while if they left.")
+        elif known and known.here:
             await self._perform("leave", {"person": person})
         elif self._view.state.hat(person):
             await self._perform("arrive", {"person": person})
         else:
             await self._ask(ACTIONS["arrive"], {"person": person})
+
+    def recorded(self, action: Action) -> None:
+        """Remember when somebody came in at this door, by a clock that goes on in a rehearsal too."""
+        if isinstance(action, Arrive):
+            self._came[action.person] = self.monotonic()
 
     async def walk_in(self, name: str = "") -> None:
         """Ask who walked in, and under which hat: two lines."""
@@ -88,14 +104,7 @@ class LivePeople:
             return
         cells = {name: text for name in EDITED if (text := getattr(row, name))}
         cells["domain"] = self._view.state.hat(row.id) or ""
-        await self._ask(ACTIONS["person"], {"person": self._called(row), **cells})
-
-    def _called(self, row: Person) -> str:
-        """Return somebody's name, or the id where the name could be another's."""
-        try:
-            return row.name if PERSON.read(row.name, self._view) == row.id else row.id
-        except Refusal:
-            return row.id
+        await self._ask(ACTIONS["person"], {"person": row.id, **cells})
 
     async def groups(self) -> None:
         """Ask for tables, above those that there are."""

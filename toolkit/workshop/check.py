@@ -21,7 +21,7 @@ from toolkit.library.validate import validate
 from toolkit.workshop.folder import Folder
 from toolkit.workshop.forget_people import unfinished
 from toolkit.workshop.kinds import HOW, WORKSHOP, kind_of_fields, kind_of_path
-from toolkit.workshop.resolve import resolve
+from toolkit.workshop.resolve import domain_info, resolve
 from toolkit.workshop.roster import read_roster
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from toolkit.files.document import Document
     from toolkit.library.kinds import Kind
+    from toolkit.workshop.plan import DomainInfo
 
 
 @dataclass
@@ -78,7 +79,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _check_file(path: Path) -> list[Problem]:
-    if path.suffix.lower() == ".csv":
+    if path.suffix.lower() in (".csv", ".xlsx"):
         return list(read_roster(path, _domains_of(path) if is_file(path) else ()).problems)
     try:
         document = read_yaml(path)
@@ -106,13 +107,13 @@ def _check_document(path: Path, document: Document, kind: Kind) -> Iterator[Prob
         yield document.problem(("id",), f"id {id_!r} differs from the file's name: call the file {id_}.yaml")
 
 
-def _domains_of(roster: Path) -> list[str]:
-    """Return the ids that a domain in a roster may have: its workshop's, else all that are known."""
+def _domains_of(roster: Path) -> list[DomainInfo]:
+    """Return the domains that people in a roster may declare: its workshop's, else all that are known."""
     folder = _workshop_of(roster)
     if folder:
         with suppress(InputError):
-            return [domain.id for domain in resolve(Folder(folder)).plan.domains]
-    return list(Catalogue(folder).domains())
+            return list(resolve(Folder(folder)).plan.domains)
+    return [domain_info(domain, "en") for domain in Catalogue(folder).domains().values()]
 
 
 def _workshop_of(path: Path) -> Path | None:

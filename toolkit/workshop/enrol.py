@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
+    from toolkit.workshop.plan import DomainInfo
     from toolkit.workshop.roster import Person
 
 NEW_HEADER = "id,name,domain\n"
@@ -53,7 +54,7 @@ def enrol(path: Path, name: str, domain: str | None, taken: Collection[str] = ()
     return id_
 
 
-def row_of(path: Path, person: str) -> Person:
+def row_of(path: Path, person: str, domains: Collection[DomainInfo] = ()) -> Person:
     """Return what a roster has of somebody by id; rows that have no id are given theirs first.
 
     Raises:
@@ -61,14 +62,18 @@ def row_of(path: Path, person: str) -> Person:
         InputError: It cannot be read, or nobody in it has the id.
     """
     write_ids(path, read_roster(path))
-    found = next((one for one in read_roster(path).people if one.id == person), None)
+    found = next((one for one in read_roster(path, domains).people if one.id == person), None)
     if found is None:
         raise InputError([Problem(str(path), 0, 0, f"no row has the id {person}: write it, or take the files over")])
     return found
 
 
 def edit(
-    path: Path, person: str, cells: Mapping[str, str], keep: Callable[[dict[str, tuple[str, str]]], None] | None = None
+    path: Path,
+    person: str,
+    cells: Mapping[str, str],
+    keep: Callable[[dict[str, tuple[str, str]]], None] | None = None,
+    domains: Collection[DomainInfo] = (),
 ) -> tuple[str, ...]:
     """Write cells of one person's row, by column, and return the columns that are different now.
 
@@ -78,14 +83,15 @@ def edit(
         path: The roster.
         person: Whose row, by id.
         cells: What to write.
-        keep: Given what stands in the cells that change, and what is to, before anything is written.
+        keep: Given what stands in the cells that change, letter by letter, and what is to, before anything is written.
+        domains: The workshop's. A domain that is there by its label or code is no other domain.
 
     Raises:
         OSError: The file cannot be written; it is as it was.
         InputError: It cannot be read, or nobody in it has the id.
     """
-    row = row_of(path, person)
-    changed = {field: (before, text) for field, text in cells.items() if (before := getattr(row, field)) != text}
+    row, raw = row_of(path, person, domains), row_of(path, person)
+    changed = {field: (getattr(raw, field), text) for field, text in cells.items() if getattr(row, field) != text}
     if changed and keep:
         keep(changed)
     for field in changed:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from toolkit.workshop.csv_rows import Record
     from toolkit.workshop.folder import Folder
     from toolkit.workshop.name_finder import NameFinder
     from toolkit.workshop.roster import Person
-    from toolkit.workshop.table import Record, Table
 
 KEPT = ("id", "name", "domain", "also")
 """What stays of somebody: the id, which also stands for the name, and which worlds they were counted in."""
@@ -46,6 +46,8 @@ def roster_mentions(path: Path, people: Sequence[Person], finder: NameFinder) ->
     """Yield where other rows of the roster name somebody who is to be forgotten."""
     table = read_table(path)
     columns, lines = columns_of(table), {person.line - 1 for person in people}
+    for record in table.above:
+        yield from (Mention(f"{path.name}:{record.begin + 1}", cell) for cell in record.cells if finder.found(cell))
     for record in table.records:
         if record.begin not in lines:
             for field, column in columns.items():
@@ -67,13 +69,15 @@ def forget_in_roster(path: Path, people: Sequence[Person], finder: NameFinder, *
     table = read_table(path)
     lines = {person.line - 1: person.id for person in read_roster(path).people if person.id in ids}
     changes: dict[tuple[int, int], str] = {}
+    for record in table.above:
+        changes |= _cleaned(record, finder)
     for record in table.records:
         if record.begin in lines:
             changes |= _emptied(record, columns_of(table), lines[record.begin])
         elif everybody:  # a row that was left out
             changes |= {(record.begin, column): "" for column, cell in enumerate(record.cells) if cell}
         else:
-            changes |= _cleaned(table, record, finder)
+            changes |= _cleaned(record, finder, columns_of(table).get("name", -1))
     replace_cells(path, table, changes, table.unread if everybody else ())
 
 
@@ -83,8 +87,7 @@ def _emptied(record: Record, columns: dict[str, int], id_: str) -> dict[tuple[in
     return {**changes, (record.begin, columns["name"]): id_}
 
 
-def _cleaned(table: Table, record: Record, finder: NameFinder) -> dict[tuple[int, int], str]:
-    name = columns_of(table).get("name", -1)
+def _cleaned(record: Record, finder: NameFinder, name: int = -1) -> dict[tuple[int, int], str]:
     return {
         (record.begin, column): finder.without(cell)
         for column, cell in enumerate(record.cells)

@@ -42,12 +42,12 @@ def arrange(
 
     `mixed` keeps wishes, then puts different domains at a table, then lets no pair meet twice, then spreads languages
     and roles; sizes differ by one at most. `domain` gives each domain tables of its own, as even as can be; people who
-    are the only one of their domain sit together and are still counted apart; nobody sits alone who need not.
+    are the only one of their domain sit together and are still counted apart. Nobody sits alone who need not.
 
     Args:
         people: Those who are here, in any order.
-        size: How many sit at a table at most, where a domain sits in twos also three; or
-        number: how many tables there are. One of the two is given.
+        size: How many sit at a table at most; where people sit in twos, also three, so that nobody sits alone; or
+        number: how many tables there are, of two people at least. One of the two is given.
         rounds: How many times people sit down anew.
         arrangement: `mixed` or `domain`.
         seed: Which of the many equally good seatings.
@@ -63,10 +63,17 @@ def arrange(
     if arrangement == "domain":
         found = domain_rounds(here, size, number, rounds, random, budget, past)
     else:
-        tables = min(len(here), number if number is not None else -(-len(here) // (size or 1)))
-        found = mixed_rounds(here, tables, rounds, random, budget, past)
+        found = mixed_rounds(here, tables_for(len(here), size, number), rounds, random, budget, past)
     made = [tuple(tuple(sorted(here[i].id for i in group)) for group in groups) for groups in found]
     return outcome(made, {person.id: person for person in here}, past, arrangement)
+
+
+def tables_for(people: int, size: int | None, number: int | None = None) -> int:
+    """Return how many mixed tables there are: so few that nobody sits alone, unless one at a table is asked for."""
+    if size == 1:
+        return people
+    wanted = number if number is not None else -(-people // (size or 1))
+    return min(wanted, max(1, people // 2))
 
 
 def _checked(people: Iterable[Guest], size: int | None, number: int | None, rounds: int) -> list[Guest]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.files.problems import Problem
+from toolkit.files.problems import InputError, Problem
 from toolkit.workshop.resolve import Resolved, resolve
 from toolkit.workshop.roster import write_ids
 
@@ -25,6 +25,9 @@ def prepare(folder: Folder) -> Resolved:
     path = folder.path / resolved.plan.roster
     try:
         write_ids(path, resolved.roster)
+    except InputError as error:
+        kept = tuple(replace(one, what=f"new ids stay out of the file: {one.what}") for one in error.problems)
+        resolved = replace(resolved, problems=(*resolved.problems, *kept))
     except OSError as error:
         what = f"new ids could not be written ({(error.strerror or str(error)).lower()}): allow it before printing"
         resolved = replace(resolved, problems=(*resolved.problems, Problem(str(path), 0, 0, what)))

@@ -68,7 +68,7 @@ def resolve_document(document: Document, folder: Folder) -> Resolved:
         raise InputError([*resolver.problems, *catalogue.problems])
     roster = Roster()
     if "roster" in file.model_fields_set or is_file(folder.path / file.roster):
-        roster = read_roster(folder.path / file.roster, [domain.id for domain in plan.domains])
+        roster = read_roster(folder.path / file.roster, plan.domains)
     plan, problems = with_carried(with_people(plan, roster), file, document, roster)
     return Resolved(plan, roster, (*catalogue.problems, *roster.problems, *problems))
 
@@ -77,6 +77,11 @@ def with_people(plan: Plan, roster: Roster) -> Plan:
     """Return `plan` with the ids and domains of a roster's people."""
     people = tuple(PersonInfo(person.id, person.domain or None) for person in roster.people)
     return replace(plan, people=people)
+
+
+def domain_info(domain: Domain, language: str) -> DomainInfo:
+    """Return a domain as it is shown in a language."""
+    return DomainInfo(domain.id, in_language(domain.label, language), domain.code, domain.colour, domain.pattern)
 
 
 class _Resolver:
@@ -123,8 +128,7 @@ class _Resolver:
             for name in {domain.id, domain.code} & seen:
                 self._complain(("domains", i), f"{name!r} stands for two domains here: keep one")
             seen |= {domain.id, domain.code}
-            label = in_language(domain.label, self.file.language)
-            yield DomainInfo(domain.id, label, domain.code, domain.colour, domain.pattern)
+            yield domain_info(domain, self.file.language)
 
     def _known_terms(self) -> Iterator[tuple[str, Term]]:
         """Yield the terms that the workshop names, at the top or in a block."""

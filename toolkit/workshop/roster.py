@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 from toolkit.files.problems import InputError, Problem, nearest, printable
 from toolkit.files.value import value
 from toolkit.workshop.codes import codes
+from toolkit.workshop.csv_rows import field_name
+from toolkit.workshop.domain_words import domain_called
 from toolkit.workshop.guests import unknown_wishes
-from toolkit.workshop.table import Record, Table, fill_column, read_table
+from toolkit.workshop.table import fill_column, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from toolkit.workshop.csv_rows import Record
+    from toolkit.workshop.plan import DomainInfo
+    from toolkit.workshop.table import Table
+
 MAX_CELL = 5_000
+MERGED = "has its name or id in merged cells: split them if it is a person, and leave a heading as it is"
 
 
 @value()
@@ -55,12 +62,12 @@ class Roster:
         return {person.id: person.name for person in self.people}
 
 
-def read_roster(path: Path, domains: Collection[str] = ()) -> Roster:
+def read_roster(path: Path, domains: Collection[DomainInfo] = ()) -> Roster:
     """Read a roster. People without an id get one, the same at every reading of the same file.
 
     Args:
         path: The file; if it cannot be read, the roster has nobody in it and the reason among its problems.
-        domains: Ids that a domain may have; an empty collection checks nothing.
+        domains: Those that people may declare, by id, code or label; an empty collection checks nothing.
     """
     try:
         table = read_table(path)
@@ -79,6 +86,7 @@ def write_ids(path: Path, roster: Roster) -> bool:
 
     Raises:
         OSError: The file cannot be written.
+        InputError: It is a spreadsheet into which nothing can be written.
     """
     if not roster.people:
         return False
@@ -91,7 +99,7 @@ def columns_of(table: Table) -> dict[str, int]:
     """Return the index of each column by field; an unknown column goes by its own heading."""
     columns: dict[str, int] = {}
     for i, heading in enumerate(table.header.cells):
-        name = heading.strip().casefold().replace(" ", "_").replace("-", "_")
+        name = field_name(heading)
         name = name if name in FIELDS else heading.strip()
         if name in columns and name in FIELDS:
             table.complain(table.header.begin, f"two columns are called {name}: only the first is read")
@@ -100,12 +108,13 @@ def columns_of(table: Table) -> dict[str, int]:
     return columns
 
 
-def _people(table: Table, columns: dict[str, int], domains: Collection[str]) -> Iterator[Person]:
+def _people(table: Table, columns: dict[str, int], domains: Collection[DomainInfo]) -> Iterator[Person]:
     lines_by_id: dict[str, int] = {}
     lines_by_name: dict[str, int] = {}
     for record in table.records:
         row = {name: record.cells[i].strip() for name, i in columns.items() if i < len(record.cells)}
-        fault = _fault(table, record, row) or _taken(row.get("id", ""), lines_by_id)
+        merged = any((record.begin, columns[name]) in table.joined for name in ("name", "id") if name in columns)
+        fault = MERGED if merged else _fault(table, record, row) or _taken(row.get("id", ""), lines_by_id)
         if fault:
             table.complain(record.begin, f"{fault}; the row is left out")
             continue
@@ -115,11 +124,12 @@ def _people(table: Table, columns: dict[str, int], domains: Collection[str]) -> 
         if first != record.begin + 1:
             who = printable(row["name"], 60)
             table.complain(record.begin, f"{who} stands on line {first} as well: delete one, or tell the names apart")
-        domain = row.get("domain", "")
-        if domain and domains and domain not in domains:
-            who, what = printable(row["name"], 60), printable(domain, 60)
-            table.complain(record.begin, f"unknown domain {what!r} of {who}: {nearest(domain, domains)}")
-            row["domain"] = ""
+        if domains and (domain := row.get("domain")):
+            row["domain"] = domain_called(domain, domains) or ""
+            if not row["domain"]:
+                who, what = printable(row["name"], 60), printable(domain, 60)
+                ids, other = [known.id for known in domains], [known.label for known in domains]
+                table.complain(record.begin, f"unknown domain {what!r} of {who}: {nearest(domain, ids, other)}")
         known = {name: value for name, value in row.items() if name in FIELDS}
         extra = {name: value for name, value in row.items() if name not in FIELDS}
         yield Person(**known, extra=extra, line=record.begin + 1)

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
 from toolkit.files.problems import InputError, Problem
 from toolkit.files.source import BYTE_ORDER_MARK, one_line_end, read_bytes, refuse_utf16
 from toolkit.workshop import workbook
+from toolkit.workshop.csv_rows import Record, as_written, header_at, scan, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 MAX_LINES = 20_000
-MAX_RECORD = 50
-"""Lines of one record; more means a quote that is never closed."""
-
-
-class Record(NamedTuple):
-    """One row: where it stands among the physical lines (from 0, end exclusive), and its cells."""
-
-    begin: int
-    end: int
-    cells: list[str]
 
 
 @dataclass
 class Table:
-    """A CSV file whose first record names the columns."""
+    """A CSV file or a sheet, one of whose first records names the columns."""
 
     name: str
     mark: bytes
@@ -41,6 +31,10 @@ class Table:
     delimiter: str
     header: Record = field(default_factory=lambda: Record(0, 0, []))
     records: list[Record] = field(default_factory=list)
+    above: list[Record] = field(default_factory=list)
+    """Titles and the like, above the header."""
+    joined: frozenset[tuple[int, int]] = frozenset()
+    """Cells of a sheet, by line and column, that are merged with others: across columns, or into the one above."""
     unread: list[int] = field(default_factory=list)
     """Lines that begin no record, because it could not be read."""
     problems: list[Problem] = field(default_factory=list)
@@ -51,7 +45,7 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Read a CSV file: comma, semicolon or tab, with or without a byte order mark.
+    """Read a CSV file: any usual delimiter, or the one it declares, with or without a byte order mark; or a sheet.
 
     A record that cannot be read becomes a problem of the table and reading goes on with the next line. Bytes that
     are not UTF-8 are kept as surrogates, for the caller to refuse row by row.
@@ -67,52 +61,34 @@ def read_table(path: Path) -> Table:
     lines = list(io.StringIO(data.removeprefix(mark).decode("utf-8", "surrogateescape"), newline=""))
     if len(lines) > MAX_LINES:
         raise InputError([Problem(name, 0, 0, f"more than {MAX_LINES:,} lines: name the right file")])
-    table = Table(name, mark, lines, _delimiter(lines))
-    records = list(_records(table))
+    delimiter, begin = shape(lines)
+    table, records = Table(name, mark, lines, delimiter), []
+    for row in scan(lines, delimiter, begin):
+        if isinstance(row, Record):
+            records.append(row)
+        else:
+            table.complain(row.begin, f"{row.what}; the row is left out")
+            table.unread.append(row.begin)
     if not records:
         raise InputError([*table.problems, Problem(name, 1, 1, "the file is empty: the first line names the columns")])
-    table.header, *table.records = records
-    return table
+    return _headed(table, records)
 
 
 def _from_workbook(path: Path) -> Table:
-    rows = workbook.read_rows(path, MAX_LINES)
+    rows, joined = workbook.read_rows(path, MAX_LINES)
     if not rows:
         raise InputError([Problem(str(path), 1, 1, "the sheet is empty: the first row names the columns")])
-    header, *records = [Record(row, row + 1, [one_line_end(cell) for cell in cells]) for row, cells in rows]
-    return Table(str(path), b"", [], ",", header, records)
+    records = [Record(row, row + 1, [one_line_end(cell) for cell in cells]) for row, cells in rows]
+    return _headed(Table(str(path), b"", [], ",", joined=joined), records)
 
 
-def _delimiter(lines: list[str]) -> str:
-    header = next((line for line in lines if line.strip()), "")
-    return max(",;\t", key=header.count)
-
-
-def _records(table: Table) -> Iterator[Record]:
-    begin = 0
-    while begin < len(table.lines):
-        reader = csv.reader(table.lines[begin : begin + MAX_RECORD], delimiter=table.delimiter, strict=True)
-        try:
-            cells = next(reader)
-        except csv.Error as error:
-            table.complain(begin, f"{_fault(str(error))}; the row is left out")
-            table.unread.append(begin)
-            begin += 1
-            continue
-        end = begin + reader.line_num
-        if any(cell.strip() for cell in cells):
-            yield Record(begin, end, [one_line_end(cell) for cell in cells])
-        begin = end
-
-
-def _fault(message: str) -> str:
-    if "unexpected end of data" in message:
-        return "a quote is opened and not closed: close it"
-    if "expected after" in message:
-        return "text follows a closing quote: write a quote inside quotes twice"
-    if "field larger" in message:
-        return "a cell is far too long: shorten it"
-    return f"not CSV ({message}): mend it"
+def _headed(table: Table, records: list[Record]) -> Table:
+    """Tell the header from what stands above it, of which nothing is a fault, and the people below."""
+    at = header_at(record.cells for record in records)
+    table.above, (table.header, *table.records) = records[: at or 0], records[at or 0 :]
+    if at is not None:
+        table.problems = [problem for problem in table.problems if problem.line > table.header.begin]
+    return table
 
 
 def fill_column(path: Path, table: Table, heading: str, column: int | None, values: Mapping[int, str]) -> bool:
@@ -157,7 +133,8 @@ def _fill_workbook(path: Path, table: Table, heading: str, column: int | None, v
 
 def _with_first(table: Table, heading: str, values: Mapping[int, str]) -> list[str]:
     lines = list(table.lines)
-    for begin in (table.header.begin, *(record.begin for record in table.records), *table.unread):
+    below = [line for line in table.unread if line > table.header.begin]
+    for begin in (table.header.begin, *(record.begin for record in table.records), *below):
         value = heading if begin == table.header.begin else values.get(begin, "")
         lines[begin] = value + table.delimiter + lines[begin]
     return lines
@@ -174,14 +151,3 @@ def _with_filled(table: Table, column: int, values: Mapping[int, str]) -> list[s
             written[column] = values[begin]
             lines[begin:end] = [table.delimiter.join(written) + text[len(row) :], *[""] * (end - begin - 1)]
     return lines
-
-
-def as_written(row: str, delimiter: str) -> list[str]:
-    """Return the cells of a row that can be read, each with its quotes as they stand in the file."""
-    written: list[str] = []
-    for part in row.split(delimiter):
-        if written and written[-1].startswith('"') and written[-1].count('"') % 2:
-            written[-1] += delimiter + part  # the delimiter stands between quotes
-        else:
-            written.append(part)
-    return written

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.atomic import write_whole
 from toolkit.workshop import workbook
-from toolkit.workshop.table import as_written
+from toolkit.workshop.csv_rows import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -50,7 +50,7 @@ def replace_cells(path: Path, table: Table, changes: Mapping[tuple[int, int], st
         workbook.write_cells(path, changes)
         return
     lines = list(table.lines)
-    for begin, end, _ in (table.header, *table.records):
+    for begin, end, _ in (*table.above, table.header, *table.records):
         own = {column: text for (line, column), text in changes.items() if line == begin}
         if own:
             text = "".join(lines[begin:end])

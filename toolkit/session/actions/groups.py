@@ -43,10 +43,12 @@ def _seats(word: str, _view: View) -> Seats:
 
 
 def _sizes(view: View) -> list[tuple[str, str]]:
+    from toolkit.workshop.groups import tables_for  # deferred: the clock is on the screen before tables are thought of
+
     here = len(view.state.here)
     sizes = [size for size in OFFERED_SIZES if size <= max(2, here)]
-    found = [(str(size), f"{size} at a table: {_count(-(-here // size), 'table')}") for size in sizes]
-    found += [(f"{n}{TABLES}", f"{n}{TABLES}: {_about(here, n)} at each") for n in range(2, 1 + min(12, here))]
+    found = [(str(size), f"{size} at a table: {_count(tables_for(here, size), 'table')}") for size in sizes]
+    found += [(f"{n}{TABLES}", f"{n}{TABLES}: {_about(here, n)} at each") for n in range(2, 1 + min(12, here // 2))]
     return found if here else []
 
 

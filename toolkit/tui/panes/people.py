@@ -15,7 +15,7 @@ from toolkit.tui.panes.pane import Pane
 from toolkit.tui.text import literal, one_line
 from toolkit.tui.widgets.choices import Choices
 from toolkit.tui.widgets.line import Line
-from toolkit.workshop.likeness import plainly
+from toolkit.workshop.likeness import distance
 
 if TYPE_CHECKING:
     from textual import events
@@ -205,17 +205,18 @@ def people_head(session: Session) -> str:
 
 def people_rows(session: Session, wanted: str = "", width: int = 80) -> list[tuple[str, str]]:
     """Return a line for each person whom a name or a code fits, with the id."""
-    word = plainly(wanted)
     people = session.view.plan.people
-    return [(p.id, _row(session, p, width)) for p in people if word in plainly(f"{p.id} {session.view.name(p.id)}")]
+    return [
+        (p.id, _row(session, p, width)) for p in people if distance(wanted, p.id, session.view.name(p.id)) is not None
+    ]
 
 
 def likeliest(session: Session, wanted: str) -> str | None:
-    """Return who is meant: whose code it is, else the first whom it fits and who is not here yet, else the first."""
-    found = [id_ for id_, _ in people_rows(session, wanted)]
-    exact = [id_ for id_ in found if id_.casefold() == wanted.strip().casefold()]
+    """Return who is meant: the nearest by code and name; of those who are as near, one who is not here yet."""
     here = set(session.state.here) if session.state.presence else set()
-    return next(iter([*exact, *(id_ for id_ in found if id_ not in here), *found]), None)
+    far = {person.id: distance(wanted, person.id, session.view.name(person.id)) for person in session.view.plan.people}
+    near = [(steps, id_ in here, n, id_) for n, (id_, steps) in enumerate(far.items()) if steps is not None]
+    return min(near)[-1] if near else None
 
 
 def _row(session: Session, person: PersonInfo, width: int) -> str:

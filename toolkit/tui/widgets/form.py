@@ -71,7 +71,7 @@ class ActionForm(Sheet):
         yield Static("", id="fault", markup=False)
 
     def _input(self, param: Param) -> Line | CaptureArea:
-        given, id_ = self._given.get(param.name, ""), f"field-{param.name}"
+        given, id_ = self._readable(param, self._given.get(param.name, "")), f"field-{param.name}"
         if param.place == "rest":
             return CaptureArea(given, id=id_, compact=True, highlight_cursor_line=False)
         return Line(given, id=id_, compact=True, placeholder="" if param.required else "optional")
@@ -143,6 +143,8 @@ class ActionForm(Sheet):
 
     def _readable(self, param: Param, word: str) -> str:
         """Return what a person reads for a word, where that means the same: a name in place of an id."""
+        if not word:
+            return word
         view = self._view()
         text = dict(param.kind.offers(view)).get(word, word)
         try:
