@@ -351,3 +351,14 @@ def test_whatever_two_do_the_state_has_the_domains_of_the_roster(moves: list[tup
                     act(desk, "person", by, person=person, **{name if name == "role" else "domain": domain})
                 known = {row.id: row.domain or None for row in read_roster(folder.path / "roster.csv").people}
                 assert {id_: desk.state.hat(id_) for id_ in known} == known
+
+
+def test_a_domain_that_stood_there_by_its_label_is_written_back_as_it_was(tmp_path: Path) -> None:
+    folder = make(tmp_path / "w", roster=ROSTER.replace("Nowak,design", "Nowak,Design"))
+    with seated(folder) as desk:
+        assert "nothing is different" in refused(desk, "person", person="A1", domain="design")
+        done(desk, "person", person="A1", domain="academia")
+        assert "Anna Nowak,academia" in text(folder)
+        done(desk, "undo")
+        assert "Anna Nowak,Design" in text(folder)
+        assert desk.state.hat("A1") == "design"
