@@ -48,7 +48,8 @@ class Param:
 class Register(Protocol):
     """The roster as an action writes to it, while the desk holds the right to write to the journal.
 
-    Every method raises OSError or InputError where the roster cannot be written or read: then it is as it was.
+    Every method raises OSError or InputError where the roster cannot be written or read, and Refusal where it may not
+    be: then it is as it was.
     """
 
     def enrol(self, name: str, domain: str | None) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from toolkit.session.words import Refusal
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
@@ -67,6 +69,8 @@ class FolderRegister:
         from toolkit.workshop.enrol import edit
         from toolkit.workshop.former import Edit, keep_edit
 
+        if self._desk.rehearsal:
+            raise Refusal("the roster stays as it is in a rehearsal: change it in the session, or in the file")
         plan, event = self._desk.state.plan, self._desk.state.seq + 1
         assert plan is not None
 
