@@ -76,9 +76,10 @@ def test_options_stand_in_any_order_and_words_with_spaces_in_quotes(say: Talk) -
     assert event.body == ev.Committed("k1", "say so", START, "K7X", "2026-12-04", "the whole board")
 
 
-def test_an_option_after_the_words_began_is_part_of_the_words(say: Talk) -> None:
-    say("commit Ana ask --by whom", 'commit Ana "--by hand"', 'commit Ana --by"hand" it')
-    assert [c.text for c in say.desk.state.commitments] == ["ask --by whom", "--by hand", '--by"hand" it']
+def test_an_option_within_the_words_is_taken_for_one_unless_they_are_quoted(say: Talk) -> None:
+    (refused, *_) = say("commit Ana ask --by whom", 'commit Ana "ask --by whom"', 'commit Ana --by"hand" it')
+    assert refused.startswith("error: 'whom' is no day: ")
+    assert [c.text for c in say.desk.state.commitments] == ["ask --by whom", '--by"hand" it']
 
 
 def test_people_come_and_go_and_domains_speak(say: Talk) -> None:

@@ -105,6 +105,18 @@ def test_what_is_done_or_dropped_is_closed(desk: Desk, answer: str, *, still_ope
     assert one(desk).kept_text == "as we hear"
 
 
+def test_a_day_that_has_passed_is_taken_and_said(desk: Desk) -> None:
+    done(desk, "commit", owner="ana", text="draft it", by="2026-12-11")
+    assert done(desk, "due", commitment="k1", due="2026-12-02").reply == (
+        "k1  Ana Łuczak: draft it, by 2026-12-02; that day has passed"
+    )
+    assert one(desk).due == "2026-12-02"
+    assert done(desk, "kept", commitment="k1", answer="moved", by="2026-12-01").reply.endswith("; that day has passed")
+    for day in ("2026-12-03", "-"):
+        assert "passed" not in done(desk, "due", commitment="k1", due=day).reply
+    assert "passed" not in done(desk, "kept", commitment="k1", answer="moved", by="-").reply
+
+
 def test_moved_takes_a_new_date_and_done_has_none(desk: Desk) -> None:
     done(desk, "commit", owner="ana", text="draft it", by="2026-12-11")
     done(desk, "kept", commitment="k1", answer="moved", by="2027-01-15")

@@ -75,6 +75,10 @@ def test_an_unknown_domain_is_refused_with_those_there_are(desk: Desk, word: str
         ("2026-12-20", "2026-12-20"),
         ("+14", "2026-12-17"),
         ("+0", "2026-12-03"),
+        ("today", "2026-12-03"),
+        ("Tomorrow", "2026-12-04"),
+        ("31.12.2026", "2026-12-31"),
+        ("4.1.2027", "2027-01-04"),
         ("friday", "2026-12-04"),
         ("FRI", "2026-12-04"),
         ("thursday", "2026-12-10"),  # today is one: the next is meant
@@ -87,10 +91,12 @@ def test_a_day_is_a_date_a_number_of_days_or_the_next_of_its_name(desk: Desk, wo
     assert body.due == day
 
 
-@pytest.mark.parametrize("word", ["soon", "2026-02-30", "fr", "+1000", "20.12.2026", "-3"])
+@pytest.mark.parametrize(
+    "word", ["soon", "2026-02-30", "fr", "+1000", "32.12.2026", "12.31.2026", "31.12.26", "31/12/2026", "tom", "-3"]
+)
 def test_what_is_no_day_is_refused_with_what_is(desk: Desk, word: str) -> None:
     why = refused(desk, "commit", owner="-", by=word, text="a")
-    assert why == f"'{word}' is no day: write 2026-12-20, +14 or friday"
+    assert why == f"'{word}' is no day: write 2026-12-20, 20.12.2026, +14, tomorrow or friday"
 
 
 def test_somebody_arrives_under_the_domain_they_declare_else_the_planned_one(desk: Desk, clock: TurnedClock) -> None:

@@ -12,7 +12,7 @@ from toolkit.session.actions import ACTIONS, Action, Param, Spec
 from toolkit.session.words import Refusal, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _JSON = json.JSONDecoder()
 
@@ -68,9 +68,15 @@ class _Text:
         match = re.compile(r"[ \t]*([^ \t\"]+)(?![^ \t])").match(self.line, self.at)
         return match[1] if match else ""
 
-    def rest(self) -> str:
-        """Return all that is left after one space: as it is, unless all of it is one quoted string."""
-        raw = self.rest_raw()
+    def rest(self, markers: Iterable[str]) -> str:
+        """Return what is left after one space, up to a marker: as it is, unless all of it is one quoted string.
+
+        In such a string a marker is a word like any other.
+        """
+        options = "|".join(map(re.escape, markers)) or r"(?!)"
+        marker = re.compile(rf"(?<![^ \t])(?:{options})(?![^ \t])").search(self.line, self._behind_quotes())
+        raw = self.line[self.at : marker.start()].rstrip(" \t") if marker else self.rest_raw()
+        self.at = marker.start() if marker else len(self.line)
         raw = raw[1:] if raw[:1] in (" ", "\t") else raw
         if (bare := raw.strip(" \t")).startswith('"'):
             try:
@@ -80,6 +86,16 @@ class _Text:
             if isinstance(value, str) and end == len(bare):
                 return value
         return raw
+
+    def _behind_quotes(self) -> int:
+        """Return where a quoted string ends, if one comes next; else the place that is reached."""
+        ahead = _Text(self.line)
+        ahead.at = self.at
+        quoted = self.rest_raw().lstrip(" \t").startswith('"')
+        try:
+            return ahead.at if quoted and ahead.word() else self.at
+        except Refusal:
+            return self.at
 
     def rest_raw(self) -> str:
         """Return all that is left."""
@@ -125,6 +141,13 @@ class _Values:
         self.words[param.name] = word
 
 
+def _take(values: _Values, text: _Text, marked: Mapping[str, Param]) -> None:
+    """Take options for as long as one comes next."""
+    while (marker := text.peek()) in marked:
+        text.word()
+        values.put(marked[marker], text.word())
+
+
 def _values(spec: Spec, text: _Text, before: dict[str, str]) -> dict[str, str]:
     values = _Values(spec, {})
     for param in values.at("before"):
@@ -136,12 +159,10 @@ def _values(spec: Spec, text: _Text, before: dict[str, str]) -> dict[str, str]:
     for param in values.at("word"):
         if param.required or not (text.over or text.peek() in marked):
             values.put(param, text.word())
-    while (marker := text.peek()) in marked:
-        text.word()
-        values.put(marked[marker], text.word())
+    _take(values, text, marked)
     for param in values.at("rest"):
-        values.put(param, text.rest())
-        return values.words
+        values.put(param, text.rest(option.marker for option in values.at("option")))
+    _take(values, text, marked)  # what people write behind the words is an option all the same
     if not text.over:
         left = printable(text.rest_raw().strip(), 40)
         raise Refusal(f"{left!r} is too much: {spec.syntax} (put words with spaces in double quotes)")

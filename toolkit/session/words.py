@@ -184,15 +184,26 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 def _date(word: str, view: View) -> str:
     today = local(view.now, view.plan.tz).date()
     wanted = word.strip().casefold()
+    if wanted in ("today", "tomorrow"):
+        wanted = f"+{('today', 'tomorrow').index(wanted)}"
     if re.fullmatch(r"\+\d{1,3}", wanted):
         return (today + dt.timedelta(days=int(wanted))).isoformat()
     for i, day in enumerate(_DAYS):
         if len(wanted) >= 3 and day.startswith(wanted):
             return (today + dt.timedelta(days=(i - today.weekday() - 1) % 7 + 1)).isoformat()
+    if dotted := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", wanted, re.ASCII):
+        day, month, year = dotted.groups()
+        wanted = f"{year}-{month:0>2}-{day:0>2}"
     try:
         return dt.date.fromisoformat(wanted).isoformat()
     except ValueError:
-        raise Refusal(f"{printable(word, 40)!r} is no day: write 2026-12-20, +14 or friday") from None
+        forms = "2026-12-20, 20.12.2026, +14, tomorrow or friday"
+        raise Refusal(f"{printable(word, 40)!r} is no day: write {forms}") from None
+
+
+def passed(day: str | None, view: View) -> str:
+    """Return what is to be added to an answer where a day that was given lies behind: it is taken all the same."""
+    return "; that day has passed" if day and day < local(view.now, view.plan.tz).date().isoformat() else ""
 
 
 def _no_date(word: str, view: View) -> str | None:

@@ -67,8 +67,8 @@ class SetDue(Action):
         return DueSet(_standing(self.commitment, room).id, self.due)
 
     def reply(self, event: Event, view: View) -> str:
-        """Say the whole line."""
-        return _line(self.commitment, view)
+        """Say the whole line, and whether the day has passed."""
+        return _line(self.commitment, view) + words.passed(self.due, view)
 
 
 @action("ask", "Change whom to ask", example="ask k2 the data protection officer")
@@ -108,8 +108,9 @@ class Keep(Action):
         return Kept(found.id, self.answer, text, by)
 
     def reply(self, event: Event, view: View) -> str:
-        """Say the whole line."""
-        return _line(self.commitment, view)
+        """Say the whole line, and whether the new date has passed."""
+        assert isinstance(event.body, Kept)
+        return _line(self.commitment, view) + words.passed(event.body.due, view)
 
 
 def _day(found: Commitment, text: str, room: Room) -> str:
