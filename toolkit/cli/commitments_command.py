@@ -36,13 +36,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write a workshop's commitments, all formats or none."""
-    from toolkit.cli.session_files import current_state, names_of
+    from toolkit.cli.session_files import current_state, names_of, without_names
     from toolkit.exchange.commitments import commitment_rows, dated
     from toolkit.workshop.folder import Folder
 
     formats = _formats(options)
     folder = Folder(options.dir).require()
     state, _ = current_state(folder, rehearsal=options.rehearsal)
+    if not options.everything:
+        state = without_names(folder, state, rehearsal=options.rehearsal)
     rows = commitment_rows(state, names_of(folder, state), everything=options.everything)
     texts = {format_: _written(format_, rows, state, everything=options.everything) for format_ in formats}
     _put(texts, folder, options)

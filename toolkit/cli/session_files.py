@@ -58,6 +58,18 @@ def names_of(folder: Folder, state: State) -> dict[str, str]:
     return read_roster(folder.path / state.plan.roster).names() if state.plan else {}
 
 
+def without_names(folder: Folder, state: State, *, rehearsal: bool) -> State:
+    """Return a session to be shared: nothing that was written names anybody of the roster, or who recorded it."""
+    from toolkit.session.sharing import nameless
+    from toolkit.workshop.name_finder import NameFinder
+    from toolkit.workshop.roster import read_roster
+
+    assert state.plan is not None
+    roster = read_roster(folder.path / state.plan.roster)
+    facilitators = {event.by for event in read_events(folder, rehearsal=rehearsal)}
+    return nameless(state, NameFinder.of_roster(roster.names(), facilitators, roster.addresses()))
+
+
 @contextmanager
 def _journal(folder: Folder, *, rehearsal: bool) -> Iterator[Journal | None]:
     """Open a folder's journal for reading; none if no session has been opened."""

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import anonymous_argument, folder_argument, rehearsal_argument
-from toolkit.cli.session_files import current_state
+from toolkit.cli.session_files import current_state, without_names
 from toolkit.files.problems import printable
 from toolkit.session.sharing import to_share
 from toolkit.session.survey import survey_lines, survey_values
@@ -27,8 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what the sheets before and after say."""
-    state, _ = current_state(Folder(options.dir), rehearsal=options.rehearsal)
-    state = to_share(state) if options.anonymous else state
+    folder = Folder(options.dir)
+    state, _ = current_state(folder, rehearsal=options.rehearsal)
+    if options.anonymous:
+        state = without_names(folder, to_share(state), rehearsal=options.rehearsal)
     if options.json:
         print(json.dumps(survey_values(state)))
         return 0

@@ -39,6 +39,8 @@ class Record:
     """Whether it is for people who were not in the room: no names, nothing of domains of under four people."""
     rehearsal: bool = False
     analyst: Analyst = field(default_factory=Analyst)
+    addresses: Sequence[str] = ()
+    """People's e-mail addresses, which are no more told than their names."""
 
     @property
     def plan(self) -> Plan:
@@ -88,7 +90,7 @@ class Record:
     @cached_property
     def _finder(self) -> NameFinder:
         """Finds names in what was said."""
-        return NameFinder.of_roster(self.names, self.facilitators)
+        return NameFinder.of_roster(self.names, self.facilitators, self.addresses)
 
     @cached_property
     def sheets_told(self) -> State:

@@ -78,8 +78,9 @@ def read_record(folder: Folder, events: Sequence[Event], *, anonymous: bool, reh
 
     state = fold(events)
     plan = state.plan or resolve(folder).plan
-    names = read_roster(folder.path / plan.roster).names()
-    return Record(replace(state, plan=plan), events, names, anonymous, rehearsal)
+    roster = read_roster(folder.path / plan.roster)
+    known = replace(state, plan=plan)
+    return Record(known, events, roster.names(), anonymous, rehearsal, addresses=roster.addresses())
 
 
 def draw_report(report: Report, plan: Plan) -> Drawn:
