@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.test_forget import session, traces, used, words_of
+from tests.cli.test_forget import everything, session, traces, used, words_of
 from tests.workshop.sample import put
 from toolkit.cli.main import main
 from toolkit.files.places import memory
 from toolkit.tui.start import keep_fault
+from toolkit.workshop.folder import Folder
 from toolkit.workshop.made import LIST, Command, how_made, remember_made
+from toolkit.workshop.name_finder import GONE
 from toolkit.workshop.recent import recent, remember
 from toolkit.workshop.resolve import resolve
 from toolkit.workshop.roster import read_roster
@@ -20,7 +22,6 @@ from toolkit.workshop.roster import read_roster
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from toolkit.workshop.folder import Folder
 
 __all__ = ["used"]
 
@@ -78,6 +79,79 @@ def test_what_nobody_knows_how_it_was_made_is_named(full: Folder, capsys: pytest
     assert "unrecognized arguments: --no-such-option" in said
 
 
+ELSEWHERE = (
+    ("report", "--out", "{dir}/share"),
+    ("glossary", "--format", "md,csv", "--out", "{dir}/share/words"),
+    ("commitments", "--everything", "--out", "{dir}"),
+    ("print", "participant-cards", "--spares", "0", "--out", "{dir}/cards"),
+    ("plan", "--markdown", "{dir}/day.md"),
+    ("report", "--anonymous", "--out", "{out}/mail"),
+    ("glossary", "--format", "md", "--out", "{out}/words"),
+)
+
+
+def test_what_was_made_elsewhere_in_the_folder_is_made_anew_there(
+    used: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command, *words in ELSEWHERE:
+        given = [word.replace("{out}", str(used.out)).replace("{dir}", str(used.path)) for word in words]
+        assert main([command, str(used.path), *given]) == 0
+    names = words_of(read_roster(used.path / "roster.csv").people)
+    before = everything(used.path)
+    assert traces(used.path / "share", names)
+    assert traces(used.path / "cards", names)
+    made = {file.relative_to(used.path).as_posix() for file in before}
+    assert {"share/report.pdf", "share/words/glossary.md", "commitments-with-names.md", "day.md"} <= made
+    assert {"cards/participant-cards.pdf", "out/mail/report-anonymous.md", "out/words/glossary.md"} <= made
+    capsys.readouterr()
+    moved = Folder(used.path.rename(used.path.with_name("moved")))
+    assert main(["forget", str(moved.path), "--yes"]) == 0
+    shown = capsys.readouterr()
+    assert f"{moved.path / 'share/report.pdf'}: will be deleted" in shown.out
+    assert f"{moved.path / 'share/report.pdf'}: made anew, without the names" in shown.err
+    assert "names cannot be looked for" not in shown.err
+    assert traces(moved.path, names) == []
+    assert {file.relative_to(moved.path).as_posix() for file in everything(moved.path)} == made - {
+        "out/glossary/glossary.json"  # nothing says how it was made
+    }
+
+
+def test_a_text_elsewhere_that_names_nobody_is_left_as_it_is(used: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", str(used.path), "--markdown", str(used.path / "day.md")]) == 0
+    put(used.path, "day.md", "written anew by hand")
+    assert main(["forget", str(used.path), "--yes"]) == 0
+    assert (used.path / "day.md").read_text(encoding="utf-8") == "written anew by hand"
+    put(used.path, "day.md", "by hand")
+    assert "day.md" not in capsys.readouterr().out
+
+
+def test_own_content_is_never_deleted(used: Folder) -> None:
+    place = used.path / "glossaries"
+    assert main(["glossary", str(used.path), "--out", str(place)]) == 0
+    put(used.path, "glossaries/glossary.yaml", "# by hand, with Tomek\n")
+    assert main(["forget", str(used.path), "--yes"]) == 0
+    assert (place / "glossary.yaml").read_text(encoding="utf-8") == f"# by hand, with {GONE}\n"
+
+
+OTHERS = ["../../outside.md", "../roster.csv/../../outside.md", "../glossaries/own.yaml"]
+WORKSHOPS = ["../roster.csv", "../session.db", "../workshop.yaml", "../.former.json"]
+
+
+@pytest.mark.parametrize("name", [*OTHERS, *WORKSHOPS])
+def test_a_list_that_was_meddled_with_deletes_nothing_that_was_not_made(
+    used: Folder, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in ("../outside.md", "glossaries/own.yaml"):
+        put(used.path, path, "# about Tomek\n")
+    put(used.out, LIST, json.dumps({name: ["report"]}))
+    main(["forget", str(used.path), "--yes"])
+    assert [line for line in capsys.readouterr().err.splitlines() if line.endswith(": deleted")] == [
+        f"{used.out / file}: deleted" for file in ("glossary/glossary.json", "participant-cards.pdf")
+    ]
+    assert (used.path.parent / "outside.md").read_text(encoding="utf-8") == "# about Tomek\n"
+    assert (used.path / "glossaries" / "own.yaml").exists()
+
+
 def test_names_are_in_no_command_that_is_remembered(full: Folder) -> None:
     assert main(["print", str(full.path), "participant-cards", "--only", "Anna Łuczak"]) == 0
     text = (full.out / LIST).read_text(encoding="utf-8")
@@ -112,7 +186,7 @@ def test_nothing_of_it_is_in_the_way_of_a_session(full: Folder) -> None:
 def test_a_list_that_cannot_be_read_is_an_empty_one(demo: Folder, text: str) -> None:
     put(demo.out, LIST, text)
     assert how_made(demo) == {}
-    remember_made(demo, "print", ["badge"], [demo.out / "badge.pdf", demo.path / "elsewhere.pdf"])
+    remember_made(demo, "print", ["badge"], [demo.out / "badge.pdf", demo.path.parent / "elsewhere.pdf"])
     assert how_made(demo) == {"badge.pdf": Command("print", ("badge",))}
 
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.privacy.readout import SMALL, Secret, differences, played, readable, told
+from tests.session.room import done
 from toolkit.cli.glossary_command import NAMES
 from toolkit.cli.main import main
 from toolkit.session import events as ev
 from toolkit.session import term_events as te
 from toolkit.session.journal import Journal
 from toolkit.session.opening import open_session
+from toolkit.session.register import know_people
 from toolkit.workshop.prepare import prepare
 
 if TYPE_CHECKING:
@@ -193,3 +195,25 @@ def name_somebody_everywhere(folder: Folder) -> None:
             ev.Parked("x1", said, 0),
         ):
             journal.append(1_796_304_600_000, "ana", body)
+
+
+def test_a_former_name_leaves_in_no_export_either(demo: Folder) -> None:
+    with contextlib.closing(open_session(demo, "ana", lambda: prepare(demo).plan)) as opened:
+        know_people(opened.desk, demo)
+        done(opened.desk, "dissent", term="governance", domain="open-source", text="nobody asked Mehmet")
+        done(opened.desk, "case", term="governance", text="Mehmet signs an order")
+        done(opened.desk, "commit", owner="-", text="call Mehmet")
+        done(opened.desk, "note", text="Mehmet left early")
+        done(opened.desk, "person", person="Mehmet", name="Selim Demir")
+    path = str(demo.path)
+    run("glossary", path, "--format", ",".join(NAMES))
+    run("commitments", path, "--format", "md,csv,ics,json")
+    run("report", path, "--anonymous")
+    made = [
+        run("terms", path, "--anonymous"),
+        run("terms", path, "--anonymous", "--json"),
+        *(file.read_bytes() for file in files(demo.out)),
+    ]
+    assert not [text for text in made if told(text, ["Mehmet"])]
+    assert b"call (name removed)" in b"\n".join(made)
+    assert b"Mehmet" in run("terms", path, "--json") + run("terms", path)

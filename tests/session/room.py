@@ -17,11 +17,12 @@ from toolkit.session.desk import Desk, Done, Refused
 from toolkit.session.fold import fold
 from toolkit.session.journal import Journal
 from toolkit.session.words import Refusal
+from toolkit.workshop.former import Edit, edit_of
 from toolkit.workshop.roster import FIELDS, Person
 from toolkit.workshop.times import MINUTE, SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from tests.session.strategies import Move
     from toolkit.session.clocks import Clock
@@ -70,8 +71,7 @@ def desk_on(path: Path, plan: Plan, clock: Clock | None = None) -> Iterator[Desk
     journal = Journal(path)
     try:
         desk = Desk(journal, clock=clock or TurnedClock(), names=dict(NAMES))
-        desk.enrol = lambda name, _domain: enrolled(desk, name)
-        desk.edit = lambda person, cells: edited(desk, person, cells)
+        desk.register = MemoryRegister(desk, [])
         if desk.state.plan is None:
             desk.do(Open(plan), ANA)
         yield desk
@@ -79,22 +79,39 @@ def desk_on(path: Path, plan: Plan, clock: Clock | None = None) -> Iterator[Desk
         journal.close()
 
 
-def enrolled(desk: Desk, name: str) -> str:
-    """Give somebody who walks in the next id, as a roster would."""
-    known = [person.id for person in desk.state.plan.people] if desk.state.plan else []
-    id_ = f"NEW{sum(id_.startswith('NEW') for id_ in {*known, *desk.names}) + 1}"
-    desk.names = {**desk.names, id_: name}
-    return id_
+class MemoryRegister:
+    """What a roster would have of people, in memory."""
 
+    def __init__(self, desk: Desk, kept: list[Edit]) -> None:
+        self._desk, self._kept = desk, kept
 
-def edited(desk: Desk, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
-    """Change what a roster would have of somebody, in memory."""
-    before = desk.people.get(person, Person(desk.names.get(person, person), person, desk.state.hat(person) or ""))
-    changed = tuple(name for name, text in cells.items() if getattr(before, name) != text)
-    kept = {name: getattr(before, name) for name in FIELDS}
-    after = Person(**{**kept, **cells})
-    desk.people, desk.names = {**desk.people, person: after}, {**desk.names, person: after.name}
-    return changed
+    def enrol(self, name: str, _domain: str | None) -> str:
+        """Give somebody who walks in the next id."""
+        desk = self._desk
+        known = [person.id for person in desk.state.plan.people] if desk.state.plan else []
+        id_ = f"NEW{sum(id_.startswith('NEW') for id_ in {*known, *desk.names}) + 1}"
+        desk.names = {**desk.names, id_: name}
+        return id_
+
+    def edit(self, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+        before = self.cells(person, cells)
+        changed = {column: (before[column], text) for column, text in cells.items() if before[column] != text}
+        self._kept.append(Edit(self._desk.state.seq + 1, person, changed))
+        self.put(person, cells)
+        return tuple(changed)
+
+    def edited(self, event: int) -> Edit | None:
+        return edit_of(self._kept, event)
+
+    def cells(self, person: str, columns: Collection[str]) -> dict[str, str]:
+        desk = self._desk
+        row = desk.people.get(person, Person(desk.names.get(person, person), person, desk.state.hat(person) or ""))
+        return {column: getattr(row, column) for column in columns}
+
+    def put(self, person: str, cells: Mapping[str, str]) -> None:
+        desk = self._desk
+        after = replace(Person(**self.cells(person, FIELDS)), **cells)  # type: ignore[arg-type]
+        desk.people, desk.names = {**desk.people, person: after}, {**desk.names, person: after.name}
 
 
 def act(desk: Desk, name: str, who: str = ANA, /, **words: str | Plan) -> Done | Refused:

@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.session.room import ANA, BEN, START, TurnedClock, act, built, desk_on, done, prove, refused, scratch
+from tests.session.room import (
+    ANA,
+    BEN,
+    START,
+    MemoryRegister,
+    TurnedClock,
+    act,
+    built,
+    desk_on,
+    done,
+    prove,
+    refused,
+    scratch,
+)
 from toolkit.session.desk import Done, Refused
 from toolkit.session.people_events import GroupsMade, WalkedIn
 from toolkit.session.room_view import room_view
@@ -201,12 +214,13 @@ def test_a_name_that_is_none_is_refused(room: Desk, name: str) -> None:
 
 
 def test_where_the_roster_cannot_be_written_nobody_is_recorded(room: Desk) -> None:
-    def full(_name: str, _domain: str | None) -> str:
-        raise OSError(28, "No space left on device")
+    class Full(MemoryRegister):
+        def enrol(self, _name: str, _domain: str | None) -> str:
+            raise OSError(28, "No space left on device")
 
-    room.enrol = full
+    room.register = Full(room, [])
     assert "nothing could be written into the roster" in refused(room, "walk-in", name="Dee")
-    room.enrol = None
+    room.register = None
     assert "add a row to it and take the files over" in refused(room, "walk-in", name="Dee")
 
 

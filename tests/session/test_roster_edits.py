@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.session.room import act, done, refused
+from tests.session.room import ANA, BEN, act, done, refused
 from toolkit.session.desk import Refused
 from toolkit.session.opening import files_changed, open_session
 from toolkit.session.people_events import PersonEdited
@@ -71,7 +71,16 @@ def test_a_walk_in_can_be_edited_and_still_be_taken_back(running: Desk, demo: Fo
     done(running, "walk-in", name="Dee Ng", domain="design")
     done(running, "person", person="Dee", pronouns="they/them")
     assert row(demo, "Dee Ng").pronouns == "they/them"
-    assert done(running, "undo").reply.startswith("undone: walked-in")
+    assert [done(running, "undo").reply.split(" (")[0] for _ in range(2)] == [
+        "undone: person-edited",
+        "undone: walked-in",
+    ]
+
+
+def test_what_another_edited_is_in_the_way_of_no_walk_in(running: Desk) -> None:
+    done(running, "walk-in", ANA, name="Dee Ng", domain="design")
+    done(running, "person", BEN, person="Dee", pronouns="they/them")
+    assert done(running, "undo", ANA).reply.startswith("undone: walked-in")
 
 
 def test_what_is_the_same_is_no_change_and_a_name_stands_once(running: Desk) -> None:

@@ -11,7 +11,6 @@ from tests.session.room import ANA, BEN, TurnedClock, act, desk_on, done, facts,
 from tests.session.strategies import moves
 from toolkit.session.desk import Done
 from toolkit.session.events import Struck, Undone
-from toolkit.session.people_events import PersonEdited
 
 if TYPE_CHECKING:
     from tests.session.strategies import Move
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 NOTHING = "there is nothing of yours to undo"
 
-UNTOUCHED = (Undone, Struck, PersonEdited)
+UNTOUCHED = (Undone, Struck)
 """What undo passes over."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import folder_argument, rehearsal_argument
+from toolkit.cli.exports import formats_of, remember_export
 
 if TYPE_CHECKING:
     import argparse
@@ -55,10 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _formats(options: argparse.Namespace) -> list[str]:
-    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",") if name.strip()))
-    for name in formats:
-        if name not in NAMES:
-            options.usage_error(f"there is no format {name!r}: use some of {', '.join(NAMES)}")
+    formats = formats_of(options, NAMES)
     if not formats or (options.out == "-" and len(formats) != 1):
         options.usage_error(f"name one of {', '.join(NAMES)}, or a folder for several with --out DIR")
     return formats
@@ -90,13 +88,4 @@ def _put(texts: dict[str, str], folder: Folder, options: argparse.Namespace) -> 
     files = write_files(out, {f"{stem}.{format_}": text for format_, text in texts.items()})
     for path in files:
         print(path)
-    _remember(folder, options, list(texts), files)
-
-
-def _remember(folder: Folder, options: argparse.Namespace, formats: list[str], files: list[Path]) -> None:
-    from toolkit.workshop.made import below_out, remember_made
-
-    given = ["--format", ",".join(formats), *(["--out", below_out(folder, Path(options.out))] if options.out else [])]
-    given += ["--everything"] if options.everything else []
-    given += ["--rehearsal"] if options.rehearsal else []
-    remember_made(folder, "commitments", given, files)
+    remember_export(folder, "commitments", options, list(texts), files)

@@ -7,34 +7,67 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from toolkit.workshop.made import LIST, OUT, Command, how_made
+from toolkit.workshop.made import (
+    ANEW,
+    LIST,
+    Command,
+    file_of,
+    how_made,
+    in_words,
+    keep_to_make_anew,
+    listed_as,
+    made_elsewhere,
+    to_make_anew,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from toolkit.workshop.folder import Folder
+    from toolkit.workshop.name_finder import NameFinder
 
 
-def outputs(folder: Folder) -> list[Path]:
-    """Return what was made, the list of how it was made left out."""
+def outputs(folder: Folder, finder: NameFinder) -> list[Path]:
+    """Return what was made: all of `out/`, the lists of how it was made left out, and what names somebody elsewhere."""
     files = [file for file in sorted(folder.out.rglob("*")) if file.is_file() or file.is_symlink()]
-    return [file for file in files if file != folder.out / LIST]
+    lists = (folder.out / LIST, folder.out / ANEW)
+    return [file for file in files if file not in lists] + [
+        file for file in made_elsewhere(folder) if _may_name(file, finder)
+    ]
 
 
-def delete_outputs(folder: Folder) -> dict[Path, Command | None]:
-    """Delete everything in `out/`, and return how each file was made; None where nobody knows."""
-    known = how_made(folder)
-    printables = _printables(folder)
-    found: dict[Path, Command | None] = {}
-    for file in outputs(folder):
-        name = file.relative_to(folder.out).as_posix()
-        of_a_printable = Command("print", (file.stem,)) if name in printables else None
-        found[file] = known.get(name, of_a_printable)
+def _may_name(file: Path, finder: NameFinder) -> bool:
+    """Tell whether a file names somebody; in a PDF nobody can look."""
+    return file.suffix.lower() == ".pdf" or bool(finder.found(file.read_bytes().decode("utf-8", "replace")))
+
+
+def delete_outputs(folder: Folder, finder: NameFinder) -> dict[Path, Command | None]:
+    """Delete outputs, and return how each file was made; None where nobody knows.
+
+    What was deleted before and has not been made anew is among them. Before anything goes, the disk has how to make it.
+    """
+    known, printables, pending = how_made(folder), _printables(folder), to_make_anew(folder)
+    found: dict[str, Command | None] = {**pending}
+    files = outputs(folder, finder)
+    for name in (name for file in files if (name := listed_as(folder, file))):
+        of_a_printable = Command("print", (name.removesuffix(".pdf"),)) if name in printables else None
+        found[name] = known.get(name) or pending.get(name) or of_a_printable
+    keep_to_make_anew(folder, {name: command for name, command in found.items() if command})
+    for file in files:
         file.unlink()
         print(f"{file}: deleted", file=sys.stderr)
-    (folder.out / LIST).unlink(missing_ok=True)
-    return found
+    return {file_of(folder, name): command for name, command in found.items()}
+
+
+def delete_parts(folder: Folder) -> None:
+    """Delete what a process that died while it wrote a file left beside that file."""
+    from toolkit.files.atomic import parts
+    from toolkit.files.places import memory
+
+    for place in (folder.path, memory()):
+        for part in parts(place):
+            part.unlink(missing_ok=True)
 
 
 def _printables(folder: Folder) -> set[str]:
@@ -56,6 +89,7 @@ def make_anew(folder: Folder, deleted: Mapping[Path, Command | None]) -> None:
         else:
             why = f" ({said[known]})" if said[known] else ""
             print(f"{file}: not made anew{why}: {_written(folder, known)}", file=sys.stderr)
+    keep_to_make_anew(folder, {})
 
 
 def _run(folder: Folder, command: Command) -> str:
@@ -74,7 +108,7 @@ def _run(folder: Folder, command: Command) -> str:
 
 def _words(folder: Folder, command: Command) -> Iterator[str]:
     yield from (command.name, str(folder.path))
-    yield from (word.replace(OUT, str(folder.out)) for word in command.arguments)
+    yield from (in_words(folder, word) for word in command.arguments)
 
 
 def _written(folder: Folder, command: Command) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import rehearsal_argument
+from toolkit.cli.exports import formats_of, remember_export
 
 if TYPE_CHECKING:
     import argparse
@@ -44,6 +45,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Export a workshop's glossary, join files, or compare two."""
+    from toolkit.workshop.folder import Folder
+
     asked = [name for name in ("dir", "merge", "compare") if getattr(options, name)]
     if len(asked) != 1:
         options.usage_error("name one thing: a workshop's folder, --merge FILE …, or --compare OLD NEW")
@@ -53,25 +56,13 @@ def run(options: argparse.Namespace) -> int:
     glossary, setting, default = _merged(options) if options.merge else _collected(options)
     files = _write(glossary, setting, formats, options.out or default)
     if not options.merge:
-        _remember(options, formats, files)
+        base = ["--base", options.base] if options.base else []
+        remember_export(Folder(options.dir), "glossary", options, formats, files, base)
     return 0
 
 
-def _remember(options: argparse.Namespace, formats: list[str], files: list[Path]) -> None:
-    from toolkit.workshop.folder import Folder
-    from toolkit.workshop.made import remember_made
-
-    given = ["--format", ",".join(formats), *(["--base", options.base] if options.base else [])]
-    given += ["--everything"] if options.everything else []
-    given += ["--rehearsal"] if options.rehearsal else []
-    remember_made(Folder(options.dir), "glossary", given, files)
-
-
 def _formats(options: argparse.Namespace) -> list[str]:
-    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",") if name.strip()))
-    for name in formats:
-        if name not in NAMES:
-            options.usage_error(f"there is no format {name!r}: use some of {', '.join(NAMES)}")
+    formats = formats_of(options, NAMES)
     to_pipe = options.out == "-" or (options.merge and not options.out)
     if to_pipe and (len(formats) != 1 or formats[0] not in ("yaml", "json", "md", "tbx")):
         options.usage_error("standard output takes one of yaml, json, md and tbx: name a folder with --out DIR")

@@ -8,7 +8,7 @@ from toolkit.exchange.agenda_markdown import agenda_markdown
 from toolkit.exchange.calendar import calendar_file
 from toolkit.files.atomic import write_whole
 from toolkit.files.problems import UserError
-from toolkit.workshop.made import below_out, remember_made
+from toolkit.workshop.made import as_given, remember_made
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,9 +33,9 @@ def write_invitation(
             raise UserError(f"{path}: there is a file of another kind: choose a name that ends in {suffix}")
     if ics:
         write_whole(ics, calendar_file(plan, now))
-        remember_made(folder, "plan", ["--ics", below_out(folder, ics)], [ics])
+        remember_made(folder, "plan", ["--ics", as_given(folder, ics)], [ics])
         yield ics
     if markdown:
         write_whole(markdown, agenda_markdown(plan))
-        remember_made(folder, "plan", ["--markdown", below_out(folder, markdown)], [markdown])
+        remember_made(folder, "plan", ["--markdown", as_given(folder, markdown)], [markdown])
         yield markdown

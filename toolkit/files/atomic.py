@@ -27,6 +27,11 @@ def write_whole(path: Path, content: bytes | str) -> None:
     _sync_folder(target.parent)
 
 
+def parts(folder: Path) -> list[Path]:
+    """Return what processes left below a folder that died while they wrote a file."""
+    return sorted(folder.rglob(".*.part"))
+
+
 def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:

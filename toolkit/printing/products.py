@@ -16,7 +16,7 @@ from toolkit.printing.job import Made, Options, made_of
 from toolkit.printing.packing import packing_text
 from toolkit.printing.press import PACKING, SHEETS, STATEMENTS, Press, write_pdf
 from toolkit.printing.sheets.impose import Layout
-from toolkit.workshop.made import remember_made
+from toolkit.workshop.made import given_out, remember_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -78,7 +78,7 @@ def print_some(
         if name == PACKING:
             write_whole(found.path.with_suffix(".txt"), packing_text(packs) + "\n")
         if not options.only:
-            _remember(press.folder, name, [*options.arguments, *given], found.path)
+            _remember(press.folder, name, [*options.arguments, *given, *given_out(press.folder, out)], found.path)
         made.append(found)
         yield found
     if names and nothing:

@@ -14,7 +14,7 @@ from toolkit.report.record import Record
 from toolkit.report.to_markdown import to_markdown
 from toolkit.report.to_paper import joined, to_chapters
 from toolkit.session.fold import fold
-from toolkit.workshop.made import remember_made
+from toolkit.workshop.made import given_out, remember_made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,21 +66,22 @@ def write_report(
     pdf, text = place / f"{name}.pdf", place / f"{name}.md"
     write_whole(pdf, drawn.pdf)
     write_whole(text, to_markdown(report))
-    given = [*(["--anonymous"] if anonymous else []), *(["--rehearsal"] if rehearsal else [])]
+    given = [*(["--anonymous"] if anonymous else []), *(["--rehearsal"] if rehearsal else []), *given_out(folder, out)]
     remember_made(folder, "report", given, [pdf, text])
     return Written(pdf, text, tuple(Problem(str(pdf), 0, 0, str(fault)) for fault in drawn.faults))
 
 
 def read_record(folder: Folder, events: Sequence[Event], *, anonymous: bool, rehearsal: bool) -> Record:
     """Return what a report is made from: the events, and what only the folder has."""
+    from toolkit.workshop.former import former_names
     from toolkit.workshop.resolve import resolve
     from toolkit.workshop.roster import read_roster
 
     state = fold(events)
     plan = state.plan or resolve(folder).plan
     roster = read_roster(folder.path / plan.roster)
-    known = replace(state, plan=plan)
-    return Record(known, events, roster.names(), anonymous, rehearsal, addresses=roster.addresses())
+    others = (*roster.addresses(), *former_names(folder)) if anonymous else ()
+    return Record(replace(state, plan=plan), events, roster.names(), anonymous, rehearsal, others=others)
 
 
 def draw_report(report: Report, plan: Plan) -> Drawn:

@@ -20,11 +20,14 @@ from toolkit.session.words import Refusal, View
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from toolkit.session.grammar import Register
     from toolkit.session.state import State
     from toolkit.workshop.group_costs import Guest
     from toolkit.workshop.roster import Person
 
 CLOCK_MARK = "rehearsal-clock"
+_ROSTERED = WalkedIn | PersonEdited | ev.Undone
+"""Events that the roster was, or may have been, written to for."""
 
 
 @value()
@@ -71,10 +74,8 @@ class Desk:
         """What only the roster knows of people, by id; it never goes into the journal."""
         self.people: Mapping[str, Person] = {}
         """Everything that the roster has of people, by id: for the facilitator's eyes only."""
-        self.enrol: Callable[[str, str | None], str] | None = None
-        """Writes somebody into the roster and returns their new id."""
-        self.edit: Callable[[str, Mapping[str, str]], tuple[str, ...]] | None = None
-        """Writes cells of somebody's row into the roster and returns the columns that are different now."""
+        self.register: Register | None = None
+        """Writes to the roster."""
         self.reread: Callable[[], None] | None = None
         """Reads the roster again, after another window wrote somebody into it."""
         self._clock_kept = 0
@@ -136,7 +137,7 @@ class Desk:
 
     def _room(self, now: int, by: str) -> Room:
         history = self.journal.backwards
-        return Room(self.state, now, by, self.names, history, self.rehearsal, self.guests, self.enrol, self.edit)
+        return Room(self.state, now, by, self.names, history, self.rehearsal, self.guests, self.register)
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep text that is being typed, so that it survives a crash; a failure is not worth a word."""
@@ -173,7 +174,7 @@ class Desk:
     def _catch_up(self) -> bool:
         events = self.journal.read(self.state.seq)
         self._take(events)
-        if self.reread and any(isinstance(event.body, WalkedIn | PersonEdited) for event in events):
+        if self.reread and any(isinstance(event.body, _ROSTERED) for event in events):
             self.reread()
         return bool(events)
 

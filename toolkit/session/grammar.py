@@ -5,18 +5,19 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import MISSING, field, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, get_type_hints
 
 from toolkit.files.value import value
 from toolkit.session.words import Kind, Refusal, View
 from toolkit.workshop.times import DAY, clock, latest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from toolkit.session.body import Body
     from toolkit.session.events import Event
     from toolkit.session.state import State
+    from toolkit.workshop.former import Edit
     from toolkit.workshop.group_costs import Guest
 
 Place = Literal["word", "rest", "option", "after", "before", "seen"]
@@ -44,6 +45,29 @@ class Param:
         return text if self.required else f"[{text}]"
 
 
+class Register(Protocol):
+    """The roster as an action writes to it, while the desk holds the right to write to the journal.
+
+    Every method raises OSError or InputError where the roster cannot be written or read, and Refusal where it may not
+    be: then it is as it was.
+    """
+
+    def enrol(self, name: str, domain: str | None) -> str:
+        """Add somebody, and return their new id."""
+
+    def edit(self, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+        """Change cells of somebody's row, keep what stood there, and return the columns that are different now."""
+
+    def edited(self, event: int) -> Edit | None:
+        """Return what an event did to the roster; None where nobody knows any more."""
+
+    def cells(self, person: str, columns: Collection[str]) -> dict[str, str]:
+        """Return what stands in somebody's row now, by column."""
+
+    def put(self, person: str, cells: Mapping[str, str]) -> None:
+        """Change cells of somebody's row to texts that are kept already."""
+
+
 @value()
 class Room:
     """What an action decides on: nothing else is true for it."""
@@ -57,10 +81,8 @@ class Room:
     rehearsal: bool = False
     guests: Mapping[str, Guest] = field(default_factory=dict)
     """What only the roster knows of people, by id; none of it may go into an event."""
-    enrol: Callable[[str, str | None], str] | None = None
-    """Writes a name and a domain into the roster and returns the new id."""
-    edit: Callable[[str, Mapping[str, str]], tuple[str, ...]] | None = None
-    """Writes cells of somebody's row into the roster and returns the columns that are different now."""
+    register: Register | None = None
+    """The roster, to be written to; none where it is out of reach."""
 
     @property
     def view(self) -> View:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from toolkit.files.value import value
 from toolkit.session.body import Body
 
@@ -22,9 +20,7 @@ class WalkedIn(Body):
 
 @value(slots=True)
 class PersonEdited(Body):
-    """The roster has something else of somebody now. What it is stands in the roster alone, but for the domain."""
-
-    UNDOABLE: ClassVar[bool] = False
+    """The roster has something else of somebody now. What it is stands in the folder, not here, but for the domain."""
 
     person: str
     fields: tuple[str, ...]

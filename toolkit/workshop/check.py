@@ -19,6 +19,7 @@ from toolkit.library.lint import lint
 from toolkit.library.references import check_references
 from toolkit.library.validate import validate
 from toolkit.workshop.folder import Folder
+from toolkit.workshop.forget_people import unfinished
 from toolkit.workshop.kinds import HOW, WORKSHOP, kind_of_fields, kind_of_path
 from toolkit.workshop.resolve import resolve
 from toolkit.workshop.roster import read_roster
@@ -91,8 +92,9 @@ def _check_file(path: Path) -> list[Problem]:
 def _check_document(path: Path, document: Document, kind: Kind) -> Iterator[Problem]:
     item = validate(kind.model, document)
     if kind is WORKSHOP and path.name == WORKSHOP.file:
-        resolved = resolve(Folder(path.parent))
-        yield from resolved.problems
+        folder = Folder(path.parent)
+        yield from resolve(folder).problems
+        yield from unfinished(folder)
         return
     catalogue = Catalogue(_workshop_of(path))
     yield from check_references(item, document, catalogue)

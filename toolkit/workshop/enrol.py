@@ -13,8 +13,10 @@ from toolkit.workshop.table import fill_column, read_table
 from toolkit.workshop.table_edit import append_row, replace_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
+
+    from toolkit.workshop.roster import Person
 
 NEW_HEADER = "id,name,domain\n"
 
@@ -51,20 +53,41 @@ def enrol(path: Path, name: str, domain: str | None, taken: Collection[str] = ()
     return id_
 
 
-def edit(path: Path, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
-    """Write cells of one person's row, by column, and return the columns that are different now.
-
-    A column that the roster does not have is added, if there is something to be written into it.
+def row_of(path: Path, person: str) -> Person:
+    """Return what a roster has of somebody by id; rows that have no id are given theirs first.
 
     Raises:
         OSError: The file cannot be written; it is as it was.
         InputError: It cannot be read, or nobody in it has the id.
     """
     write_ids(path, read_roster(path))
-    before = next((one for one in read_roster(path).people if one.id == person), None)
-    if before is None:
+    found = next((one for one in read_roster(path).people if one.id == person), None)
+    if found is None:
         raise InputError([Problem(str(path), 0, 0, f"no row has the id {person}: write it, or take the files over")])
-    changed = {field: text for field, text in cells.items() if getattr(before, field) != text}
+    return found
+
+
+def edit(
+    path: Path, person: str, cells: Mapping[str, str], keep: Callable[[dict[str, tuple[str, str]]], None] | None = None
+) -> tuple[str, ...]:
+    """Write cells of one person's row, by column, and return the columns that are different now.
+
+    A column that the roster does not have is added, if there is something to be written into it.
+
+    Args:
+        path: The roster.
+        person: Whose row, by id.
+        cells: What to write.
+        keep: Given what stands in the cells that change, and what is to, before anything is written.
+
+    Raises:
+        OSError: The file cannot be written; it is as it was.
+        InputError: It cannot be read, or nobody in it has the id.
+    """
+    row = row_of(path, person)
+    changed = {field: (before, text) for field, text in cells.items() if (before := getattr(row, field)) != text}
+    if changed and keep:
+        keep(changed)
     for field in changed:
         table = read_table(path)
         if field not in columns_of(table):
@@ -72,5 +95,5 @@ def edit(path: Path, person: str, cells: Mapping[str, str]) -> tuple[str, ...]:
     if changed:
         table = read_table(path)
         columns = columns_of(table)
-        replace_cells(path, table, {(before.line - 1, columns[field]): text for field, text in changed.items()})
+        replace_cells(path, table, {(row.line - 1, columns[field]): text for field, (_, text) in changed.items()})
     return tuple(changed)

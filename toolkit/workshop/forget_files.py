@@ -11,7 +11,7 @@ from unicodedata import normalize
 from toolkit.files.atomic import write_whole
 from toolkit.files.look import is_file
 from toolkit.files.places import CONTENT_FOLDERS
-from toolkit.files.problems import InputError, Problem, nearest, printable
+from toolkit.files.problems import printable
 from toolkit.files.value import value
 from toolkit.workshop.roster import columns_of, read_roster, write_ids
 from toolkit.workshop.table import read_table
@@ -40,31 +40,6 @@ class Mention:
     def __str__(self) -> str:
         """Return it on one line."""
         return f"{self.where}: {printable(self.text, 160)}"
-
-
-def people_to_forget(path: Path, word: str | None) -> list[Person]:
-    """Return whom a word means: by id, else by the whole name, else by a part of it; without a word, everybody.
-
-    Raises:
-        InputError: It means nobody, or several, or the roster cannot be read.
-    """
-    roster = read_roster(path)
-    if not roster.people and roster.problems:
-        raise InputError(roster.problems)
-    if word is None:
-        return list(roster.people)
-    wanted = word.strip().casefold()
-    exact = [person for person in roster.people if wanted in (person.id.casefold(), person.name.casefold())]
-    found = exact or [person for person in roster.people if wanted and wanted in person.name.casefold()]
-    if len(found) == 1:
-        return found
-    if found:
-        among = ", ".join(f"{person.name} ({person.id})" for person in found[:5])
-        what = f"{printable(word, 60)!r} could be {among}: use the id"
-    else:
-        known = [name for person in roster.people for name in (person.id, person.name)]
-        what = f"nobody on the roster is called {printable(word, 60)!r}: {nearest(word, known)}"
-    raise InputError([Problem(str(path), 0, 0, what)])
 
 
 def roster_mentions(path: Path, people: Sequence[Person], finder: NameFinder) -> Iterator[Mention]:

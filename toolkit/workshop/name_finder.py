@@ -51,17 +51,17 @@ class NameFinder:
 
     @classmethod
     def of_roster(
-        cls, names: Mapping[str, str], facilitators: Iterable[str] = (), addresses: Iterable[str] = ()
+        cls, names: Mapping[str, str], facilitators: Iterable[str] = (), others: Iterable[str] = ()
     ) -> NameFinder:
         """Return what finds the people of a roster, and facilitators who gave a name with a capital.
 
         Args:
             names: People's names by id; who was forgotten has an id for a name, and is not looked for.
             facilitators: Who recorded something, as they called themselves: a user name is none of a person.
-            addresses: People's e-mail addresses.
+            others: People's e-mail addresses, and what they were called before: what was written then names them so.
         """
         known = [name for id_, name in names.items() if name != id_]
-        return cls([*known, *(name for name in facilitators if name != name.lower()), *addresses])
+        return cls([*known, *(name for name in facilitators if name != name.lower()), *others])
 
     def found(self, text: str) -> list[str]:
         """Return what was found, in order."""

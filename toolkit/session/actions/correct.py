@@ -11,6 +11,7 @@ from toolkit.session import people_events as people
 from toolkit.session import term_events as terms
 from toolkit.session import words
 from toolkit.session.actions.capture import checked_text
+from toolkit.session.actions.roster import edit_behind, turn
 from toolkit.session.commitment_events import AskSet, DueSet, Kept, OwnerSet
 from toolkit.session.events import NAMES, Amended, Event, Struck, Undone
 from toolkit.session.grammar import Action, Param, Room, action
@@ -19,6 +20,8 @@ from toolkit.session.words import Refusal
 if TYPE_CHECKING:
     from toolkit.session.body import Body
     from toolkit.session.words import View
+
+UNDONE, EDITED, PLAN_CHANGED = (NAMES[kind] for kind in (Undone, people.PersonEdited, ev.PlanChanged))
 
 
 @action("undo", "Undo", keys=("u",), example="undo")
@@ -39,9 +42,11 @@ class Undo(Action):
                 dead.add(body.seq)
             elif isinstance(body, Struck):
                 struck.add(body.ref)
-            elif event.by == room.by and body.UNDOABLE and not _worded(body) & struck:
+            elif event.by == room.by and body.UNDOABLE and not _worded(body) & struck and _known(room, event):
                 if reason := dependent(event, younger):
                     raise Refusal(reason)
+                if edit := edit_behind(room, event):
+                    turn(room, edit, back=True)
                 return Undone(event.seq, NAMES[type(body)])
             else:
                 younger.append(event)
@@ -60,28 +65,61 @@ class Redo(Action):
 
     def decide(self, room: Room) -> Undone:
         """Find the latest undo of this facilitator that counts and has nothing of theirs after it."""
-        turned: dict[int, bool] = {}
-        """Events that were undone or redone since, and whether they turn the clock or the plan."""
-        moved = False
+        turned: dict[int, str] = {}
+        """The kinds of events that were undone or redone since."""
+        younger: list[Event] = []
         for event in room.history():
             body = event.body
             if turned.pop(event.seq, None) is not None:
                 continue
-            if isinstance(body, Undone) and (body.kind == "undone" or event.by != room.by):
-                turned[body.seq] = body.kind == "undone" or _plans(ev.KINDS[body.kind])
+            if isinstance(body, Undone) and (body.kind == UNDONE or event.by != room.by):
+                turned[body.seq] = body.kind
             elif isinstance(body, Undone):
-                if _plans(ev.KINDS[body.kind]) and (moved or any(turned.values())):
-                    raise Refusal("the clock or the plan has changed since: go to the step you want")
-                return Undone(event.seq, "undone")
+                if reason := _stale(body.kind, set(turned.values()), younger):
+                    raise Refusal(reason)
+                if body.kind == EDITED:
+                    _edit_again(room, body.seq, younger)
+                return Undone(event.seq, UNDONE)
             elif event.by == room.by and body.UNDOABLE:
                 break
             else:
-                moved = moved or _plans(type(body))
+                younger.append(event)
         raise Refusal("there is nothing of yours to redo")
 
     def reply(self, event: Event, view: View) -> str:
         """Say that it counts again."""
         return "redone"
+
+
+def _known(room: Room, event: Event) -> bool:
+    """Tell whether it is known what an event did outside the journal: to the roster, which must be written to again."""
+    return not isinstance(event.body, people.PersonEdited) or edit_behind(room, event) is not None
+
+
+def _stale(kind: str, turned: set[str], younger: list[Event]) -> str | None:
+    """Return why an event of a kind cannot count again, if the clock or the plan is not what it was when it did."""
+    if not _plans(ev.KINDS[kind]):
+        return None
+    since = [*(ev.KINDS[other] for other in turned), *(type(event.body) for event in younger)]
+    outdated = kind == PLAN_CHANGED and EDITED in turned  # its files were read while the roster was another
+    if UNDONE in turned or outdated or any(map(_plans, since)):
+        return "the clock or the plan has changed since: go to the step you want"
+    return None
+
+
+def _edit_again(room: Room, seq: int, younger: list[Event]) -> None:
+    """Write into the roster once more what an edit made of it.
+
+    Raises:
+        Refusal: It is not known any more, or something was changed since that this would undo.
+    """
+    event = next(event for event in room.history() if event.seq == seq)
+    edit = edit_behind(room, event)
+    if edit is None:
+        raise Refusal("what the roster was changed to is not known any more: change it anew")
+    if reason := dependent(event, younger):
+        raise Refusal(reason)
+    turn(room, edit, back=False)
 
 
 def _turns(kind: type[Body]) -> bool:
@@ -116,8 +154,21 @@ def dependent(event: Event, younger: list[Event]) -> str | None:
             return f"{later.by} has revealed {body.term} since: undo that first"
         if isinstance(body, ev.Arrived) and isinstance(after, ev.Left | ev.Arrived) and after.person == body.person:
             return f"{body.person} has come or gone since, as {later.by} recorded: undo that first"
+        if isinstance(body, people.PersonEdited) and (reason := _edited_since(body, later)):
+            return reason
         if isinstance(body, people.WalkedIn) and body.person in _named(after):
             return f"{later.by} has recorded something of {body.person} since ({NAMES[type(after)]}): undo that first"
+    return None
+
+
+def _edited_since(body: people.PersonEdited, later: Event) -> str | None:
+    """Return why an edit of the roster cannot be taken back, or made again, if a later event had to do with it."""
+    after = later.body
+    if isinstance(after, people.PersonEdited) and after.person == body.person and set(after.fields) & set(body.fields):
+        column = next(column for column in body.fields if column in after.fields)
+        return f"{later.by} has changed the {column} of {body.person} since: undo that first"
+    if isinstance(after, ev.PlanChanged) and body.domain is not None:
+        return f"{later.by} has taken changed files over since: say person {body.person} --domain with what it is to be"
     return None
 
 

@@ -16,6 +16,7 @@ from toolkit.session.words import Kind, Refusal
 if TYPE_CHECKING:
     from toolkit.session.events import Event
     from toolkit.session.words import View
+    from toolkit.workshop.former import Edit
 
 MAX_CELL = 1_000
 
@@ -32,9 +33,10 @@ class WalkIn(Action):
         """Write the roster first: it alone has names. A row without an arrival does no harm, the reverse would."""
         name = checked_name(self.name)
         id_ = self._known(room, name)
-        if id_ is None and room.enrol is None:
-            raise Refusal("the roster cannot be written to from here: add a row to it and take the files over")
-        id_ = id_ or (room.enrol(name, self.domain) if room.enrol else "")
+        if id_ is None:
+            if room.register is None:
+                raise Refusal("the roster cannot be written to from here: add a row to it and take the files over")
+            id_ = room.register.enrol(name, self.domain)
         return WalkedIn(id_, self.domain, *places_for(room.state, room.guests, id_, self.domain))
 
     def _known(self, room: Room, name: str) -> str | None:
@@ -100,22 +102,15 @@ class EditPerson(Action):
 
     def decide(self, room: Room) -> PersonEdited:
         """Write the roster; of the journal's business is only that it changed, and the domain."""
-        if room.edit is None:
-            raise Refusal("the roster stays as it is in a rehearsal: change it in the session, or in the file")
+        if room.register is None:
+            raise Refusal("the roster cannot be written to from here: change it in the file and take the files over")
         cells = {name: text for name in EDITED if (text := getattr(self, name)) is not None}
         if "name" in cells:
-            cells["name"] = self._free(room, checked_name(cells["name"]))
-        changed = room.edit(self.person, cells)
+            cells["name"] = _free(room, self.person, checked_name(cells["name"]))
+        changed = room.register.edit(self.person, cells)
         if not changed:
             raise Refusal(f"nothing is different: the roster has {room.view.name(self.person)} like that already")
         return PersonEdited(self.person, changed, self.domain if "domain" in changed else None)
-
-    def _free(self, room: Room, name: str) -> str:
-        """Return a name that nobody else has: two people of one name cannot be told apart at the door."""
-        for id_, other in room.names.items():
-            if id_ != self.person and other.casefold() == name.casefold():
-                raise Refusal(f"{printable(name, 60)} is the name of {id_} as well: tell the two apart")
-        return name
 
     def reply(self, event: Event, view: View) -> str:
         """Say which columns changed, and not what stands in them: somebody may look over the shoulder."""
@@ -124,5 +119,42 @@ class EditPerson(Action):
         return f"{self.person} {view.name(self.person)}: {changed} changed in the roster"
 
 
+def _free(room: Room, person: str, name: str) -> str:
+    """Return a name that nobody else has: two people of one name cannot be told apart at the door."""
+    for id_, other in room.names.items():
+        if id_ != person and other.casefold() == name.casefold():
+            raise Refusal(f"{printable(name, 60)} is the name of {id_} as well: tell the two apart")
+    return name
+
+
 EDITED = tuple(part.name for part in fields(EditPerson) if part.name != "person")
 """The columns that can be changed while the workshop runs."""
+
+
+def edit_behind(room: Room, event: Event) -> Edit | None:
+    """Return what an event did to the roster; None where nobody knows: the person was forgotten, the journal is old."""
+    body = event.body
+    if not isinstance(body, PersonEdited) or room.register is None:
+        return None
+    found = room.register.edited(event.seq)
+    return found if found and (found.person, set(found.cells)) == (body.person, set(body.fields)) else None
+
+
+def turn(room: Room, edit: Edit, *, back: bool) -> None:
+    """Write into the roster what stood there before an edit, or once more what the edit made of it.
+
+    A cell that has it already is left: somebody may have died between the roster and the journal.
+
+    Raises:
+        Refusal: Something else was written there since. It stays, and so does everything else.
+    """
+    assert room.register is not None
+    person = edit.person
+    for column, there in room.register.cells(person, edit.cells).items():
+        if there not in edit.cells[column]:
+            what = f"the {column} of {person} in the roster is neither what it was nor what it became, and stays"
+            raise Refusal(f"{what}: say person {person} --{column} with what it is to be")
+    cells = {column: before if back else since for column, (before, since) in edit.cells.items()}
+    if "name" in cells:
+        _free(room, person, cells["name"])
+    room.register.put(person, cells)
