@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.privacy.readout import SMALL, Secret, differences, played, told
+from tests.privacy.readout import SMALL, Secret, differences, played, readable, told
 from tests.session.room import done
 from toolkit.cli.glossary_command import NAMES
 from toolkit.cli.main import main
+from toolkit.session import events as ev
 from toolkit.session import term_events as te
 from toolkit.session.journal import Journal
 from toolkit.session.opening import open_session
@@ -149,6 +151,50 @@ def test_a_name_in_what_was_written_about_a_word_leaves_in_no_export(demo: Folde
         assert b"Ingrid" not in text
     assert b"as (name removed) put it" in b"\n".join(made)
     assert b"Ingrid" in run("terms", path)
+
+
+def test_no_name_however_it_is_written_and_no_address_leaves_with_what_is_shared(demo: Folder) -> None:
+    name_somebody_everywhere(demo)
+    path, out = str(demo.path), demo.out
+    run("glossary", path, "--format", ",".join(NAMES))
+    run("commitments", path, "--format", "md,csv,ics,json")
+    run("report", path, "--anonymous")
+    made = {file.name: readable(file.read_bytes()) for file in files(out)}
+    made |= {name: run(name, path, "--anonymous", "--json").decode() for name in ("terms", "survey")}
+    assert len(made) > 20
+    assert {name for name, text in made.items() if NAMED.search(unfolded(text))} == set()
+    for name in ("commitments.md", "commitments.csv", "commitments.ics", "commitments.json", "report-anonymous.md"):
+        assert "(name removed)" in unfolded(made[name]), name
+    run("commitments", path, "--everything", "--format", "json")
+    assert NAMED.search((out / "commitments/commitments-with-names.json").read_text(encoding="utf-8"))
+
+
+NAMED = re.compile(r"mehmet|ayd[ıi]n|ingrid|\bbo\b|uni\.example", re.IGNORECASE)
+
+
+def unfolded(text: str) -> str:
+    """Return the text of a calendar without its line ends, and of Markdown without its signs."""
+    return text.replace("\r\n ", "").replace("\\", "")
+
+
+def name_somebody_everywhere(folder: Folder) -> None:
+    """Let the title, the place and what people wrote in a hurry name somebody."""
+    plan = folder.file.read_text(encoding="utf-8").replace("title: Shared", "title: Mehmet's shared")
+    folder.file.write_text(plan.replace("place: Community", "place: Ingrid’s community"), encoding="utf-8")
+    roster = (folder.path / "roster.csv").read_text(encoding="utf-8").replace(",note\n", ",note,email\n", 1)
+    roster += "Bo Li,design,,,,,,,,,b.li@uni.example\n"
+    (folder.path / "roster.csv").write_text(roster, encoding="utf-8")
+    opened = open_session(folder, "ana", lambda: prepare(folder).plan)
+    opened.close()
+    said = "mehmet_aydin2 or Bo, else B.LI@uni.example, MEHMET’in and ingrid"
+    with contextlib.closing(Journal(folder.journal())) as journal, journal.deciding():
+        for body in (
+            te.Dissented("d1", "governance", "open-source", said),
+            te.Decided("o1", "governance", "park", said),
+            ev.Committed("k1", said, 0, None, "2027-01-15", said),
+            ev.Parked("x1", said, 0),
+        ):
+            journal.append(1_796_304_600_000, "ana", body)
 
 
 def test_a_former_name_leaves_in_no_export_either(demo: Folder) -> None:

@@ -37,16 +37,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write a workshop's commitments, all formats or none."""
-    from toolkit.cli.session_files import current_state, names_of
+    from toolkit.cli.session_files import current_state, names_of, without_names
     from toolkit.exchange.commitments import commitment_rows, dated
     from toolkit.workshop.folder import Folder
-    from toolkit.workshop.former import former_names
 
     formats = _formats(options)
     folder = Folder(options.dir).require()
     state, _ = current_state(folder, rehearsal=options.rehearsal)
-    former = () if options.everything else former_names(folder)
-    rows = commitment_rows(state, names_of(folder, state), former, everything=options.everything)
+    if not options.everything:
+        state = without_names(folder, state, rehearsal=options.rehearsal)
+    rows = commitment_rows(state, names_of(folder, state), everything=options.everything)
     texts = {format_: _written(format_, rows, state, everything=options.everything) for format_ in formats}
     _put(texts, folder, options)
     left = sum(not dated(row) and row.kept not in ("yes", "dropped") for row in rows)

@@ -71,16 +71,14 @@ def _formats(options: argparse.Namespace) -> list[str]:
 
 def _collected(options: argparse.Namespace) -> tuple[Glossary, Setting, str]:
     """Return the glossary of a workshop's folder, what its export is told, and where the files go."""
-    from toolkit.cli.session_files import current_state, names_of
+    from toolkit.cli.session_files import current_state, without_names
     from toolkit.exchange.collect import collect, setting_of
-    from toolkit.session.sharing import nameless
     from toolkit.workshop.folder import Folder
-    from toolkit.workshop.former import former_names
 
     folder = Folder(options.dir).require()
     state, _ = current_state(folder, rehearsal=options.rehearsal)
-    if state.terms and not options.everything:
-        state = nameless(state, names_of(folder, state), former_names(folder))
+    if not options.everything:
+        state = without_names(folder, state, rehearsal=options.rehearsal)
     glossary = collect(folder, state, everything=options.everything)
     return glossary, setting_of(folder, options.base), str(folder.out / "glossary")
 

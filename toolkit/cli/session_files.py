@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.session.clocks import RoomClock
 from toolkit.session.events import Event, WorkshopOpened
 from toolkit.session.fold import fold
-from toolkit.session.reading import journal_to_read
+from toolkit.session.reading import journal_to_read, read_events
 
 if TYPE_CHECKING:
     from toolkit.session.state import State
@@ -46,3 +46,21 @@ def names_of(folder: Folder, state: State) -> dict[str, str]:
     from toolkit.workshop.roster import read_roster
 
     return read_roster(folder.path / state.plan.roster).names() if state.plan else {}
+
+
+def without_names(folder: Folder, state: State, *, rehearsal: bool) -> State:
+    """Return a session to be shared: nothing that was written names anybody of the roster, or who recorded it.
+
+    Raises:
+        InputError: Nobody can tell what people were called before.
+    """
+    from toolkit.session.sharing import nameless
+    from toolkit.workshop.former import former_names
+    from toolkit.workshop.name_finder import NameFinder
+    from toolkit.workshop.roster import read_roster
+
+    assert state.plan is not None
+    roster = read_roster(folder.path / state.plan.roster)
+    facilitators = {event.by for event in read_events(folder, rehearsal=rehearsal)}
+    others = (*roster.addresses(), *former_names(folder))
+    return nameless(state, NameFinder.of_roster(roster.names(), facilitators, others))

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import anonymous_argument, folder_argument, rehearsal_argument
-from toolkit.cli.session_files import current_state
+from toolkit.cli.session_files import current_state, without_names
 from toolkit.files.problems import printable
 from toolkit.session.privacy import sides_told
 from toolkit.session.sharing import to_share
@@ -28,10 +28,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what the sheets before and after say."""
-    state, _ = current_state(Folder(options.dir), rehearsal=options.rehearsal)
+    folder = Folder(options.dir)
+    state, _ = current_state(folder, rehearsal=options.rehearsal)
     sides = None
     if options.anonymous:
-        sides, state = sides_told(state), to_share(state)
+        sides = sides_told(state)
+        state = without_names(folder, to_share(state), rehearsal=options.rehearsal)
     if options.json:
         print(json.dumps(survey_values(state, sides)))
         return 0

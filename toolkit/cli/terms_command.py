@@ -6,15 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from toolkit.cli.common import anonymous_argument, folder_argument, rehearsal_argument
-from toolkit.cli.session_files import current_state, names_of
+from toolkit.cli.session_files import current_state, without_names
 from toolkit.files.problems import printable
 from toolkit.session.analyst import Analyst
-from toolkit.session.sharing import nameless, to_share
+from toolkit.session.sharing import to_share
 from toolkit.session.term_lines import senses_table, term_lines
 from toolkit.session.term_values import terms_values
 from toolkit.session.words import View
 from toolkit.workshop.folder import Folder
-from toolkit.workshop.former import former_names
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     folder, analyst = Folder(options.dir), Analyst()
     state, now = current_state(folder, rehearsal=options.rehearsal)
     if options.anonymous:
-        state = nameless(to_share(state), names_of(folder, state), former_names(folder))
+        state = without_names(folder, to_share(state), rehearsal=options.rehearsal)
     if options.json:
         print(json.dumps(terms_values(state, analyst)))
         return 0

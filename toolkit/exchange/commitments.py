@@ -14,12 +14,11 @@ from toolkit.files.value import value
 from toolkit.session.commitment_state import CHECKS
 from toolkit.session.privacy import apart
 from toolkit.session.read_back import KEPT_WORDS
-from toolkit.workshop.name_finder import NameFinder
 from toolkit.workshop.times import iso
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
 
     from toolkit.session.commitment_state import Commitment
     from toolkit.session.state import State
@@ -56,25 +55,19 @@ class CommitmentRow:
     recorded_at: str
 
 
-def commitment_rows(
-    state: State, names: Mapping[str, str], former: Iterable[str] = (), *, everything: bool = False
-) -> list[CommitmentRow]:
+def commitment_rows(state: State, names: Mapping[str, str], *, everything: bool = False) -> list[CommitmentRow]:
     """Return every commitment that was not struck, those brought along from an earlier workshop first.
 
     Args:
-        state: The session; its plan must be known.
+        state: The session; its plan must be known. What was written stands as it has it (see `sharing.nameless`).
         names: People's names by id.
-        former: What people were called before.
-        everything: Whether owners are named. Otherwise nobody of the roster is, free text included, and the owner's
-            domain is told only where that rules no other out.
+        everything: Whether owners are named. Otherwise their domain is told, where that rules no other out.
     """
-    finder = NameFinder.of_roster(names, (one.by for one in state.commitments), former)
-    without = str if everything else finder.without
     made = [commitment for commitment in state.commitments if commitment.text is not None]
-    return [_row(state, one, _owner(state, one, names, everything=everything), without) for one in made]
+    return [_row(state, one, _owner(state, one, names, everything=everything)) for one in made]
 
 
-def _row(state: State, one: Commitment, owner: tuple[str, str], without: Callable[[str], str]) -> CommitmentRow:
+def _row(state: State, one: Commitment, owner: tuple[str, str]) -> CommitmentRow:
     plan, checks = state.plan, dict(one.checks)
     assert plan is not None
     at = None if one.promised else state.step_at(one.at)
@@ -83,18 +76,18 @@ def _row(state: State, one: Commitment, owner: tuple[str, str], without: Callabl
     who, domain = owner
     return CommitmentRow(
         id=one.id,
-        what=without(one.text or ""),
+        what=one.text or "",
         owner=who,
         owner_domain=domain,
-        ask=without(one.ask or ""),
+        ask=one.ask or "",
         due=one.due or "",
         budget=checks.get("budget", ""),
         law=checks.get("law", ""),
         people=checks.get("people", ""),
         kept=one.kept or "",
-        kept_text=without(one.kept_text or ""),
+        kept_text=one.kept_text or "",
         promised=one.promised or plan.date,
-        block=without(block.title) if block else "",
+        block=block.title if block else "",
         step=plan.step(at).title if block and at else "",
         terms=", ".join(words),
         recorded_at="" if one.promised else iso(one.at, plan.tz),

@@ -39,8 +39,8 @@ class Record:
     """Whether it is for people who were not in the room: no names, nothing of domains of under four people."""
     rehearsal: bool = False
     analyst: Analyst = field(default_factory=Analyst)
-    former: tuple[str, ...] = ()
-    """What people were called before, to be left out where names are."""
+    others: Sequence[str] = ()
+    """Addresses, and what people were called before, to be left out where names are."""
 
     @property
     def plan(self) -> Plan:
@@ -90,7 +90,7 @@ class Record:
     @cached_property
     def _finder(self) -> NameFinder:
         """Finds names in what was said."""
-        return NameFinder.of_roster(self.names, self.facilitators, self.former)
+        return NameFinder.of_roster(self.names, self.facilitators, self.others)
 
     @cached_property
     def sheets_told(self) -> State:

@@ -79,9 +79,9 @@ def read_record(folder: Folder, events: Sequence[Event], *, anonymous: bool, reh
 
     state = fold(events)
     plan = state.plan or resolve(folder).plan
-    names = read_roster(folder.path / plan.roster).names()
-    former = former_names(folder) if anonymous else ()
-    return Record(replace(state, plan=plan), events, names, anonymous, rehearsal, former=former)
+    roster = read_roster(folder.path / plan.roster)
+    others = (*roster.addresses(), *former_names(folder)) if anonymous else ()
+    return Record(replace(state, plan=plan), events, roster.names(), anonymous, rehearsal, others=others)
 
 
 def draw_report(report: Report, plan: Plan) -> Drawn:

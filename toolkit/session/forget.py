@@ -11,16 +11,13 @@ from toolkit.files.values import reader, to_value
 from toolkit.session.codec import VERSION, decode, encode
 from toolkit.session.database import JournalError, connect_to_write
 from toolkit.session.events import KINDS, NAMES, Event
+from toolkit.workshop.prose import PROSE, with_prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _ROWS = "SELECT seq, at, by, kind, version, CAST(body AS BLOB) FROM events ORDER BY seq"
-_WORDS = {
-    "title", "place", "say", "do", "watch_for", "show", "invitation", "text", "ask", "survey", "definition", "example",
-}  # fmt: skip
-"""Fields of a plan that hold what somebody wrote; the others are ids, and the journal rests on them."""
 
 
 class HeldJournal:
@@ -119,20 +116,11 @@ def _texts(event: Event) -> Iterator[str]:
         found.append(text)
         return text
 
-    _walked(to_value(event.body), set(event.body.TEXTS) | _WORDS, note)
+    with_prose(to_value(event.body), set(event.body.TEXTS) | PROSE, note)
     yield from found
 
 
 def _changed(event: Event, without: Callable[[str], str]) -> Any | None:  # noqa: ANN401 - JSON
     before = to_value(event.body)
-    after = _walked(before, set(event.body.TEXTS) | _WORDS, without)
+    after = with_prose(before, set(event.body.TEXTS) | PROSE, without)
     return None if after == before else after
-
-
-def _walked(thing: Any, fields: set[str], change: Callable[[str], str], field: str = "") -> Any:  # noqa: ANN401
-    """Return a value with the texts changed that stand in one of the `fields`."""
-    if isinstance(thing, dict):
-        return {key: _walked(part, fields, change, key) for key, part in thing.items()}
-    if isinstance(thing, list):
-        return [_walked(part, fields, change, field) for part in thing]
-    return change(thing) if isinstance(thing, str) and field in fields else thing

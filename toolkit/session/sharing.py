@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from toolkit.session.privacy import LEAST, apart, ballots_apart, matter_told, shown, sides_told
 from toolkit.session.survey import sheet_domains
-from toolkit.workshop.name_finder import NameFinder
+from toolkit.workshop.prose import rewritten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from toolkit.session.commitment_state import Commitment
     from toolkit.session.people_state import Sheet
     from toolkit.session.state import State
     from toolkit.session.term_state import Sense, TermState
     from toolkit.terms.model import FacetAnswer
+    from toolkit.workshop.name_finder import NameFinder
 
 
 def to_share(state: State) -> State:
@@ -36,16 +38,25 @@ def to_share(state: State) -> State:
     )
 
 
-def nameless(state: State, names: Mapping[str, str], former: Iterable[str] = ()) -> State:
-    """Return a session in which nothing that was written about words names anybody of the roster.
+def nameless(state: State, finder: NameFinder) -> State:
+    """Return a session in which nothing that was written names anybody: in the plan, about words, of commitments.
 
-    Args:
-        state: The session.
-        names: People's names by id.
-        former: What people were called before.
+    Who did and owns what stays, as ids.
     """
-    without = NameFinder.of_roster(names, former=former).without
-    return replace(state, terms={id_: _nameless(known, without) for id_, known in state.terms.items()})
+    without = finder.without
+    return replace(
+        state,
+        plan=state.plan and rewritten(state.plan, without),
+        terms={id_: _nameless(known, without) for id_, known in state.terms.items()},
+        commitments=tuple(_unnamed(one, without) for one in state.commitments),
+        notes=tuple(replace(note, text=note.text and without(note.text)) for note in state.notes),
+        parked=tuple(replace(item, text=item.text and without(item.text)) for item in state.parked),
+    )
+
+
+def _unnamed(one: Commitment, without: Callable[[str], str]) -> Commitment:
+    text, ask, kept = (words and without(words) for words in (one.text, one.ask, one.kept_text))
+    return replace(one, text=text, ask=ask, kept_text=kept)
 
 
 def _nameless(known: TermState, without: Callable[[str], str]) -> TermState:

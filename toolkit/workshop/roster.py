@@ -61,6 +61,10 @@ class Roster:
         """Return each person's name by id."""
         return {person.id: person.name for person in self.people}
 
+    def addresses(self) -> tuple[str, ...]:
+        """Return the e-mail addresses that are known."""
+        return tuple(person.email for person in self.people if person.email)
+
 
 def read_roster(path: Path, domains: Collection[DomainInfo] = ()) -> Roster:
     """Read a roster. People without an id get one, the same at every reading of the same file.
