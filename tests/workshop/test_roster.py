@@ -129,6 +129,7 @@ def test_a_heading_that_stands_twice_is_named_and_the_first_is_read(tmp_path: Pa
         (b"", "the file is empty: the first line names the columns"),
         (b"\n,,\n \n", "the file is empty: the first line names the columns"),
         (b"who,domain\nAna,design\n", "no column is called name: add one"),
+        (b"sep=;\n", "the file is empty: the first line names the columns"),
         ("name\nAna\n".encode("utf-16"), "the file is UTF-16: save it as UTF-8"),
         (b"#" * 4_000_001, "larger than 4 MB: split it, or name the right file"),
         (b"name\n" + b"A\n" * MAX_LINES, f"more than {MAX_LINES:,} lines: name the right file"),

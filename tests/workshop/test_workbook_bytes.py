@@ -170,6 +170,16 @@ def test_what_is_forgotten_stands_nowhere_in_the_file(tmp_path: Path) -> None:
     assert [p.name for p in read_roster(path).people] == ["NHF", "Ben O'Neil", "Chi Ng"]
 
 
+@pytest.mark.parametrize("who", [["Ana Silva"], []])
+def test_a_name_in_a_title_above_the_header_is_forgotten_and_the_title_stays(who: list[str], tmp_path: Path) -> None:
+    text = "sep=;\nAsk Ana Silva; or Bo\n\nname;domain\nAna Silva;design\n"
+    folder = make(tmp_path / "w", roster=text)
+    assert main(["forget", str(folder.path), *who, "--yes"]) == 0
+    left = (folder.path / "roster.csv").read_text(encoding="utf-8")
+    assert "Ana" not in left
+    assert re.fullmatch(r"sep=;\nAsk [^;\n]*; or Bo\n\nid;name;domain\nNHF;NHF;design\n", left)
+
+
 def test_a_string_that_another_sheet_has_too_stays(tmp_path: Path) -> None:
     book = Workbook()
     for sheet, rows in ((book.worksheets[0], [["name", "role"], ["Ana", "host"]]), (book.create_sheet("B"), [["Ana"]])):
