@@ -158,7 +158,9 @@ def test_afterwards_the_workshop_still_stands(used: Folder, capsys: pytest.Captu
     ]
     capsys.readouterr()
     assert main(["forget", str(used.path), "--yes"]) == 0
-    assert capsys.readouterr().out == f"{used.out / 'participant-cards.pdf'}: will be deleted\n"
+    assert capsys.readouterr().out == (
+        f"session.db: 1 event entered by: Ruth Abernathy\n{used.out / 'participant-cards.pdf'}: will be deleted\n"
+    )
 
 
 def test_one_person_is_forgotten_and_the_others_are_not(used: Folder) -> None:
@@ -257,7 +259,7 @@ def test_a_command_cut_short_can_be_said_again(used: Folder, monkeypatch: pytest
 def test_what_the_toolkit_did_not_make_is_named_and_left(used: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     put(used.path, "notes.txt", "Anna Łuczak sat by the door")
     assert main(["forget", str(used.path), "--yes"]) == 1
-    assert "notes.txt: still has a name" in capsys.readouterr().err
+    assert "notes.txt:1: still has a name, “Anna Łuczak”" in capsys.readouterr().err
 
 
 def test_rows_that_could_not_be_read_go_with_everybody(tmp_path: Path) -> None:

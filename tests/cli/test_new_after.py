@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cli.test_forget import traces
 from tests.session.room import prove, scratch
 from toolkit.cli.main import main
 from toolkit.files.yaml_reader import read_yaml
@@ -23,7 +24,6 @@ from toolkit.workshop.brought import Carried, LeftOpen
 from toolkit.workshop.check import check
 from toolkit.workshop.create import Answers, create, create_checked
 from toolkit.workshop.folder import Folder
-from toolkit.workshop.forget_files import files_naming
 from toolkit.workshop.kinds import WORKSHOP
 from toolkit.workshop.prepare import prepare
 from toolkit.workshop.resolve import resolve
@@ -204,7 +204,7 @@ def test_who_was_forgotten_does_not_come_along(demo: Folder, capsys: pytest.Capt
     assert main(["forget", str(demo.path), SECRET, "--yes"]) == 0
     folder = follow(demo, "next")
     plan = brought(folder)
-    assert files_naming(folder.path, [SECRET]) == []
+    assert traces(folder.path, [SECRET]) == []
     assert [(one.owner, one.text) for one in plan.carried] == [(None, "(name removed) writes to all"), (None, "b")]
     assert len(plan.people) == len(resolve(demo).plan.people) - 1
     assert capsys.readouterr().out
@@ -214,9 +214,9 @@ def test_who_is_forgotten_later_is_in_no_promise_either(demo: Folder) -> None:
     hold(demo, ("commit", {"owner": SECRET, "text": f"{SECRET} writes to all", "ask": SECRET}))
     folder = follow(demo, "next")
     hold(folder, ("kept", {"commitment": "k1", "answer": "no", "text": f"{SECRET} was ill"}))
-    assert files_naming(folder.path, [SECRET])
+    assert traces(folder.path, [SECRET])
     assert main(["forget", str(folder.path), SECRET, "--yes"]) == 0
-    assert files_naming(folder.path, [SECRET]) == []
+    assert traces(folder.path, [SECRET]) == []
 
 
 def test_own_content_and_own_domains_come_along(demo: Folder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,10 @@ from toolkit.files.values import reader, to_value
 from toolkit.session.codec import VERSION, decode, encode
 from toolkit.session.database import JournalError, connect_to_write
 from toolkit.session.events import KINDS, NAMES, Event
-from toolkit.workshop.prose import PROSE, with_prose
+from toolkit.workshop.prose import PROSE, structure, with_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
 _ROWS = "SELECT seq, at, by, kind, version, CAST(body AS BLOB) FROM events ORDER BY seq"
@@ -26,18 +27,36 @@ class HeldJournal:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path, self._db = path, db
 
-    def mentions(self, found: Callable[[str], list[str]]) -> Iterator[tuple[str, str]]:
-        """Yield where somebody is named, and the text: in words, in drafts, as the one who entered something."""
+    def authors(self) -> list[str]:
+        """Return who entered something, or began to, each once."""
+        begun = (author for key, _ in self._drafts() if (author := key.rpartition("/")[0]))
+        return list(dict.fromkeys([*(event.by for event in self._events() if event.by), *begun]))
+
+    def structure(self) -> Iterator[str]:
+        """Yield what the events rest on: ids, labels, names of files."""
         for event in self._events():
+            yield from structure(to_value(event.body))
+
+    def mentions(self, found: Callable[[str], list[str]], authors: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield where somebody is named, and the text: as one of `authors`, in words, in drafts."""
+        events = self._events()
+        for author, count in Counter(event.by for event in events if event.by in authors).items():
+            yield f"{self.path.name}: {count} event{'s' * (count != 1)} entered by", author
+        for event in events:
             name = f"{self.path.name}: event {event.seq} ({NAMES[type(event.body)]})"
-            if found(event.by):
-                yield f"{name} entered by", event.by
             yield from ((name, text) for text in _texts(event) if found(text))
         for key, text in self._drafts():
-            yield from ((f"{self.path.name}: draft", part) for part in (key, text) if found(part))
+            author, _, rest = key.rpartition("/")
+            yield from ((f"{self.path.name}: draft", part) for part in (rest, text) if found(part))
+            if author in authors:
+                yield f"{self.path.name}: draft by", author
 
-    def redact(self, without: Callable[[str], str]) -> None:
+    def redact(self, without: Callable[[str], str], authors: Mapping[str, str]) -> None:
         """Put what `without` leaves of each text in its place, all at once, and rid the file of what was there.
+
+        Args:
+            without: Takes names out of a text.
+            authors: What those are called from now on who entered something and are forgotten. Others are not touched.
 
         Raises:
             JournalError: The disk refuses; the journal is as it was.
@@ -45,13 +64,12 @@ class HeldJournal:
         try:
             self._db.execute("BEGIN IMMEDIATE")
             for event in self._events():
-                self._rewrite(event, without)
+                self._rewrite(event, without, authors)
             drafts = self._drafts()
             self._db.execute("DELETE FROM drafts")
             for key, text in drafts:
-                self._db.execute(
-                    "INSERT OR IGNORE INTO drafts VALUES (?, ?)", (without(key), json.dumps(without(text)))
-                )
+                values = (_key(key, without, authors), json.dumps(without(text)))
+                self._db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", values)
             self._db.execute("COMMIT")
             self._db.execute("VACUUM")
         except sqlite3.Error as error:
@@ -61,9 +79,8 @@ class HeldJournal:
                 self.path, f"names could not be removed, the disk refused ({error}): try again"
             ) from None
 
-    def _rewrite(self, event: Event, without: Callable[[str], str]) -> None:
-        changed = _changed(event, without)
-        by = without(event.by)
+    def _rewrite(self, event: Event, without: Callable[[str], str], authors: Mapping[str, str]) -> None:
+        changed, by = _changed(event, without), authors.get(event.by, event.by)
         kind, text = encode(event.body) if changed is None else encode(reader(KINDS[NAMES[type(event.body)]])(changed))
         if changed is not None or by != event.by:
             values = (by, kind, VERSION, text, event.seq)
@@ -106,6 +123,12 @@ def held(path: Path) -> Iterator[HeldJournal]:
         yield HeldJournal(path, db)
     finally:
         db.close()
+
+
+def _key(key: str, without: Callable[[str], str], authors: Mapping[str, str]) -> str:
+    """Return the key of a draft: who types it, and a code."""
+    author, slash, rest = key.rpartition("/")
+    return f"{authors.get(author, author)}{slash}{without(rest)}"
 
 
 def _texts(event: Event) -> Iterator[str]:

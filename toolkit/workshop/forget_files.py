@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import json
-import zipfile
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+
+import yaml
 
 from toolkit.files.atomic import write_whole
 from toolkit.files.look import is_file
 from toolkit.files.places import CONTENT_FOLDERS
-from toolkit.files.problems import printable
+from toolkit.files.problems import InputError, Problem, printable
 from toolkit.files.value import value
+from toolkit.files.yaml_reader import parse_yaml
+from toolkit.library.validate import validate
+from toolkit.workshop.forget_yaml import names_in, without_names
+from toolkit.workshop.kinds import kind_of_path
 from toolkit.workshop.roster import columns_of, read_roster, write_ids
 from toolkit.workshop.table import read_table
 from toolkit.workshop.table_edit import replace_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from toolkit.workshop.csv_rows import Record
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 KEPT = ("id", "name", "domain", "also")
 """What stays of somebody: the id, which also stands for the name, and which worlds they were counted in."""
+RESTED_ON = (*KEPT, "languages")
+"""Columns of codes, in which nobody is named, whatever word stands there."""
 
 
 @value()
@@ -36,10 +40,13 @@ class Mention:
 
     where: str
     text: str
+    others: tuple[str, ...] = ()
+    """Who else could be meant."""
 
     def __str__(self) -> str:
         """Return it on one line."""
-        return f"{self.where}: {printable(self.text, 160)}"
+        also = f" (could be {', '.join(self.others)} as well)" if self.others else ""
+        return f"{self.where}: {printable(self.text, 160)}{also}"
 
 
 def roster_mentions(path: Path, people: Sequence[Person], finder: NameFinder) -> Iterator[Mention]:
@@ -52,7 +59,7 @@ def roster_mentions(path: Path, people: Sequence[Person], finder: NameFinder) ->
         if record.begin not in lines:
             for field, column in columns.items():
                 cell = record.cells[column] if column < len(record.cells) else ""
-                if field != "name" and finder.found(cell):
+                if field not in RESTED_ON and finder.found(cell):
                     yield Mention(f"{path.name}:{record.begin + 1} {field}", cell)
 
 
@@ -68,6 +75,7 @@ def forget_in_roster(path: Path, people: Sequence[Person], finder: NameFinder, *
     ids = {person.id for person in people}
     table = read_table(path)
     lines = {person.line - 1: person.id for person in read_roster(path).people if person.id in ids}
+    codes = {column for field, column in columns_of(table).items() if field in RESTED_ON}
     changes: dict[tuple[int, int], str] = {}
     for record in table.above:
         changes |= _cleaned(record, finder)
@@ -77,7 +85,7 @@ def forget_in_roster(path: Path, people: Sequence[Person], finder: NameFinder, *
         elif everybody:  # a row that was left out
             changes |= {(record.begin, column): "" for column, cell in enumerate(record.cells) if cell}
         else:
-            changes |= _cleaned(record, finder, columns_of(table).get("name", -1))
+            changes |= _cleaned(record, finder, codes)
     replace_cells(path, table, changes, table.unread if everybody else ())
 
 
@@ -87,11 +95,11 @@ def _emptied(record: Record, columns: dict[str, int], id_: str) -> dict[tuple[in
     return {**changes, (record.begin, columns["name"]): id_}
 
 
-def _cleaned(record: Record, finder: NameFinder, name: int = -1) -> dict[tuple[int, int], str]:
+def _cleaned(record: Record, finder: NameFinder, kept: Collection[int] = ()) -> dict[tuple[int, int], str]:
     return {
         (record.begin, column): finder.without(cell)
         for column, cell in enumerate(record.cells)
-        if column != name and finder.found(cell)
+        if column not in kept and finder.found(cell)
     }
 
 
@@ -104,47 +112,68 @@ def text_files(folder: Folder) -> list[Path]:
 
 
 def text_mentions(files: Iterable[Path], finder: NameFinder) -> Iterator[Mention]:
-    """Yield each line of the files that names somebody."""
-    for file in files:
-        for number, line in enumerate(_text(file).splitlines(), 1):
-            if finder.found(line):
-                yield Mention(f"{file.name}:{number}", line.strip())
-
-
-def forget_in_texts(files: Iterable[Path], finder: NameFinder) -> None:
-    """Take names out of text files, each whole or not at all."""
+    """Yield each line of the files on which something begins that names somebody."""
     for file in files:
         text = _text(file)
-        if (without := finder.without(text)) != text:
+        lines = text.split("\n")
+        yield from (Mention(f"{file.name}:{number}", lines[number - 1].strip()) for number in _lines(text, finder))
+
+
+def _lines(text: str, finder: NameFinder) -> list[int]:
+    try:
+        return names_in(text, finder)
+    except (yaml.YAMLError, UnicodeError):
+        return [number for number, line in enumerate(text.split("\n"), 1) if finder.found(line)]
+
+
+def forget_in_texts(files: Iterable[Path], finder: NameFinder) -> list[Problem]:
+    """Take names out of what somebody wrote in YAML files, each whole or not at all.
+
+    Returns:
+        Why a file was left as it is: without the names, nothing could read it any more.
+
+    Raises:
+        OSError: A file cannot be written; it is as it was.
+    """
+    problems: list[Problem] = []
+    for file in files:
+        text = _text(file)
+        try:
+            without = without_names(text, finder)
+        except (yaml.YAMLError, UnicodeError):  # nothing rests on what cannot be read
+            without = finder.without(text)
+        if without == text:
+            continue
+        if (faults := _faults(file, without)) and not _faults(file, text):
+            what = f"cannot be read without the names, and stays as it is: write over them ({faults[0].what})"
+            problems.append(Problem(str(file), faults[0].line, faults[0].column, what))
+        else:
             write_whole(file, without)
+    return problems
+
+
+def _faults(file: Path, text: str) -> list[Problem]:
+    """Return why a file with this text could not be read."""
+    try:
+        document = parse_yaml(text, str(file))
+        if kind := kind_of_path(file):
+            validate(kind.model, document)
+    except UnicodeError:
+        return [Problem(str(file), 0, 0, "not UTF-8")]
+    except InputError as error:
+        return list(error.problems)
+    return []
+
+
+def forget_in_log(file: Path, finder: NameFinder) -> None:
+    """Take names out of a file of plain lines, if there is one.
+
+    Raises:
+        OSError: It cannot be written; it is as it was.
+    """
+    if file.exists() and (without := finder.without(text := _text(file))) != text:
+        write_whole(file, without)
 
 
 def _text(file: Path) -> str:
     return file.read_bytes().decode("utf-8", "surrogateescape")
-
-
-def files_naming(folder: Path, names: Iterable[str]) -> list[Path]:
-    """Return the files of a folder in which a whole name still stands, as bytes, in a spreadsheet or in JSON."""
-    forms = {form for name in names for form in _bytes(name)}
-    return [file for file in sorted(folder.rglob("*")) if is_file(file) and _holds(file, forms)]
-
-
-def pdfs_of_others(folder: Path, out: Path) -> list[Path]:
-    """Return the PDFs of a folder that are not in `out`: their letters are numbers of shapes, not to be looked for."""
-    return [file for file in sorted(folder.rglob("*.pdf")) if is_file(file) and not file.is_relative_to(out)]
-
-
-def _bytes(name: str) -> Iterator[bytes]:
-    for form in ("NFC", "NFD"):
-        text = normalize(form, name)
-        yield text.encode("utf-8", "surrogateescape")
-        yield text.encode("utf-16-le", "surrogatepass")
-        yield json.dumps(text)[1:-1].encode()
-
-
-def _holds(file: Path, forms: set[bytes]) -> bool:
-    data = file.read_bytes()
-    if zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            data += b"".join(archive.read(name) for name in archive.namelist())
-    return any(form in data for form in forms)

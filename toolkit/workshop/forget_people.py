@@ -6,10 +6,11 @@ made anew, and whoever says the command again must still find whom it meant. The
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from toolkit.files.problems import InputError, Problem, nearest, printable
-from toolkit.workshop.forget_files import Mention
+from toolkit.workshop.forget_files import RESTED_ON, Mention
 from toolkit.workshop.former import NAMING, Edit, edits_file, keep_edits, read_edits
 from toolkit.workshop.roster import Person, read_roster
 
@@ -24,13 +25,16 @@ BEGUN = 0
 """The event of an edit that no session made: a forgetting that has begun takes the name away."""
 
 
-def people_to_forget(path: Path, edits: Sequence[Edit], word: str | None) -> list[Person]:
+def people_to_forget(
+    path: Path, edits: Sequence[Edit], word: str | None, facilitators: Sequence[Person] = ()
+) -> list[Person]:
     """Return whom a word means: by id, else by the whole name, else by a former one, else by a part of any of these.
 
     Args:
         path: The roster.
         edits: What the roster had before. Whoever is only there, because the row was deleted, can be meant as well.
         word: The word; without it, everybody is meant.
+        facilitators: Who recorded something. One who is called like somebody on the roster is taken for that person.
 
     Raises:
         InputError: It means nobody, or several, or the roster cannot be read.
@@ -38,19 +42,27 @@ def people_to_forget(path: Path, edits: Sequence[Edit], word: str | None) -> lis
     roster = read_roster(path)
     if not roster.people and roster.problems:
         raise InputError(roster.problems)
-    people = [*roster.people, *_without_row({person.id for person in roster.people}, edits)]
+    known = {person.id for person in (*roster.people, *facilitators)}
+    people = [*roster.people, *facilitators, *_without_row(known, edits)]
     if word is None:
         return people
     found = _meant(word.strip().casefold(), people, edits)
-    if len(found) == 1:
-        return found
+    if len(found) == 1 or _is_one(found, facilitators):
+        names = {name.casefold() for name in names_of(found, edits, path)}
+        return [*found, *(one for one in facilitators if one not in found and one.name.casefold() in names)]
     if found:
         among = ", ".join(f"{person.name} ({person.id})" for person in found[:5])
         what = f"{printable(word, 60)!r} could be {among}: use the id"
     else:
-        known = [name for person in people for name in (person.id, person.name)]
-        what = f"nobody on the roster is called {printable(word, 60)!r}: {nearest(word, known)}"
+        near = nearest(word, [name for person in people for name in (person.id, person.name)])
+        what = f"nobody on the roster is called {printable(word, 60)!r}, nor anybody who recorded something: {near}"
     raise InputError([Problem(str(path), 0, 0, what)])
+
+
+def _is_one(found: Sequence[Person], facilitators: Sequence[Person]) -> bool:
+    """Tell whether people of one name are one: of the roster, and somebody who recorded something."""
+    on_roster = [person for person in found if person not in facilitators]
+    return len(on_roster) == 1 and len({person.name.casefold() for person in found}) == 1
 
 
 def _without_row(ids: Collection[str], edits: Iterable[Edit]) -> list[Person]:
@@ -87,7 +99,8 @@ def unfinished(folder: Folder) -> Iterator[Problem]:
         yield from error.problems
         return
     for id_ in ids:
-        yield Problem(str(file), 0, 0, f"{id_} was not forgotten to the end: say `workshop forget {folder.path} {id_}`")
+        what = f"{id_} was not forgotten to the end: say `workshop forget {folder.path} {quote(id_)}`"
+        yield Problem(str(file), 0, 0, what)
 
 
 def names_of(people: Sequence[Person], edits: Iterable[Edit], path: Path) -> list[str]:
@@ -106,7 +119,8 @@ def former_mentions(folder: Folder, people: Sequence[Person], finder: NameFinder
         if edit.person not in ids:
             for column, texts in edit.cells.items():
                 where = f"{edits_file(folder).name}: {column} of {edit.person}"
-                yield from (Mention(where, text) for text in texts if column not in NAMING and finder.found(text))
+                cleaned = column not in (*NAMING, *RESTED_ON)
+                yield from (Mention(where, text) for text in texts if cleaned and finder.found(text))
 
 
 def begin_forgetting(folder: Folder, people: Sequence[Person]) -> None:
@@ -137,7 +151,7 @@ def finish_forgetting(
 def _cleaned(edit: Edit, gone: set[str], finder: NameFinder) -> Edit:
     """Return an edit of somebody else. A name of theirs stays unless it is one of those: then nobody can undo that."""
     kept = {
-        column: texts if column in NAMING else (finder.without(texts[0]), finder.without(texts[1]))
+        column: texts if column in (*NAMING, *RESTED_ON) else (finder.without(texts[0]), finder.without(texts[1]))
         for column, texts in edit.cells.items()
         if column not in NAMING or not gone & {text.casefold() for text in texts}
     }

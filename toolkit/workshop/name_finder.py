@@ -42,12 +42,13 @@ class NameFinder:
             stand: Whole names of others, which stay where they stand, also if a part of them could be meant.
         """
         whole = {name.strip() for name in names if name.strip()}
-        known = [(form, _STANDS) for name in (GONE, *stand) for form in _forms(name) if " " in form]
-        known += [(form, _PART) for name in whole for part in _parts(name) for form in spellings(part)]
-        known += [(form, _WHOLE if " " in _gapped(name) else _ALONE) for name in whole for form in _forms(name)]
+        known = [(form, _STANDS, name) for name in (GONE, *stand) for form in _forms(name) if " " in form]
+        known += [(form, _PART, name) for name in whole for part in _parts(name) for form in spellings(part)]
+        known += [(form, _WHOLE if " " in _gapped(name) else _ALONE, name) for name in whole for form in _forms(name)]
         self._typed = {_gapped(normalize("NFC", name)) for name in whole}
-        self._kinds = {_key(form): kind for form, kind in known}
-        self._pattern = re.compile(pattern(form for form, _ in known)) if whole else None
+        self._kinds = {_key(form): kind for form, kind, _ in known}
+        self._names = {(_key(form), name) for form, _, name in known}
+        self._pattern = re.compile(pattern(form for form, _, _ in known)) if whole else None
 
     @classmethod
     def of_roster(
@@ -65,17 +66,29 @@ class NameFinder:
 
     def found(self, text: str) -> list[str]:
         """Return what was found, in order."""
-        return [text[begin:end] for begin, end in self._spans(text)]
+        return [text[begin:end] for begin, end in self.spans(text)]
 
     def without(self, text: str) -> str:
         """Return the text with `GONE` in the place of each name."""
         pieces, last = [], 0
-        for begin, end in self._spans(text):
+        for begin, end in self.spans(text):
             pieces += [text[last:begin], GONE]
             last = end
         return "".join([*pieces, text[last:]])
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+    def meant(self, found: str) -> list[str]:
+        """Return whose name something is that was found, by this finder or another: the whole names, in order."""
+        key = _key(folded(found))
+        key = key if key in self._kinds else key.removesuffix("s")
+        return sorted(name for form, name in self._names if form == key)
+
+    def is_whole(self, found: str) -> bool:
+        """Tell whether something that was found is a name of several parts, or an address: nothing else looks so."""
+        key = _key(folded(found))
+        return self._kinds.get(key, self._kinds.get(key.removesuffix("s"))) == _WHOLE
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where each name begins and ends, in order."""
         if self._pattern is None or not self._pattern.search(folded(text)):  # nearly all texts
             return
         plain, places = placed(text)

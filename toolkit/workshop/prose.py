@@ -8,7 +8,7 @@ from toolkit.files.values import reader, to_value
 from toolkit.workshop.plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
 PROSE = frozenset(
     {
@@ -17,6 +17,12 @@ PROSE = frozenset(
     }
 )  # fmt: skip
 """Fields of a plan that hold what somebody wrote; the others are ids, and journals rest on them."""
+WRITTEN = PROSE | {
+    "break", "talk", "what", "tagline", "about", "when", "when_not", "bridges", "space", "materials", "worked_example",
+    "power", "variations", "outputs", "best_case", "5", "15", "50", "where", "learned", "by", "quotation", "use",
+    "note", "splits", "workshop", "origin", "heading", "items", "ticks", "head", "setting", "description",
+}  # fmt: skip
+"""The same of files: of the plan as a person writes it, and of content."""
 
 
 def with_prose(thing: Any, fields: Collection[str], change: Callable[[str], str], field: str = "") -> Any:  # noqa: ANN401
@@ -31,3 +37,16 @@ def with_prose(thing: Any, fields: Collection[str], change: Callable[[str], str]
 def rewritten(plan: Plan, change: Callable[[str], str]) -> Plan:
     """Return a plan with `change` made to everything in it that somebody wrote."""
     return reader(Plan)(with_prose(to_value(plan), PROSE, change))
+
+
+def structure(thing: Any, field: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Yield the keys of a JSON value, and its texts that are no prose: ids, labels, names of files."""
+    if isinstance(thing, dict):
+        for key, part in thing.items():
+            yield key
+            yield from structure(part, key)
+    elif isinstance(thing, list):
+        for part in thing:
+            yield from structure(part, field)
+    elif isinstance(thing, str) and field not in PROSE:
+        yield thing
