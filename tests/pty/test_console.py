@@ -98,7 +98,7 @@ SHOWS = {
     "verdicts": "Which word",
     "read": "nothing is read back", "report": "The report, as PDF", "walk-in": "Somebody walked in",
     "person": "leaves the roster as it is", "find-person": "Esc back to the list",
-    "other-tables": "no tables have been made yet: say", "show-groups": "No tables have been made",
+    "other-tables": "no tables have been made yet: press g", "show-groups": "No tables have been made",
     "arrive": "Somebody arrived", "groups": "Make groups", "menu": "Everything that can be done",
     "big-view": "What is written down",
     **{f"spoke-{n}": "OS|no domain" for n in range(1, 10)},

@@ -27,9 +27,10 @@ class Sheet(Vertical):
     """
 
     async def action_close(self) -> None:
-        """Go away, and give the keys back."""
-        self.post_message(SheetClosed(self.unsent()))
+        """Go away, and give the keys back: once it is gone, for a sheet that is still there has them."""
+        screen, unsent = self.screen, self.unsent()
         await self.remove()
+        screen.post_message(SheetClosed(unsent))
 
     def unsent(self) -> tuple[str, dict[str, str]] | None:
         """Return what was asked and what was typed, to be offered when it is asked again."""
