@@ -172,6 +172,18 @@ def test_others_of_the_same_first_name_are_left_alone(folder: Folder, capsys: py
     assert "title: Tiny by (name removed)" in folder.file.read_text(encoding="utf-8")
 
 
+def test_what_the_library_says_stays_in_the_session(demo: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    with (demo.path / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write("Mark Thank,design,,,,,,,,\n")
+    plan = opened_by(demo, "ops", ("note", {"text": "Mark said so"})).plan
+    assert any("Mark" in step.show + step.say for block in plan.blocks for step in block.steps) if plan else False
+    assert forget(demo, "Mark Thank") == 0
+    assert "1 person forgotten, 1 mention" in capsys.readouterr().err
+    after = opened_by(demo, "ops")
+    assert after.plan == plan
+    assert after.notes[0].text == f"{GONE} said so"
+
+
 def zipped(text: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -65,10 +65,12 @@ def _whom(folder: Folder, journals: Sequence[HeldJournal], word: str | None) -> 
     from toolkit.workshop.forget_whom import whom_to_forget
     from toolkit.workshop.former import read_edits
     from toolkit.workshop.resolve import resolve
+    from toolkit.workshop.shipped import shipped_texts
 
     roster = folder.path / resolve(folder).plan.roster
     authors = [author for journal in journals for author in journal.authors()]
     whom = whom_to_forget(roster, read_edits(folder), authors, word)
+    whom = replace(whom, library=shipped_texts(folder, {text for journal in journals for text in journal.structure()}))
     for id_ in whom.finished:
         print(f"{id_}: a forgetting that was cut short is finished as well", file=sys.stderr)
     return whom
@@ -83,10 +85,10 @@ def _mentions(folder: Folder, whom: Whom, journals: Sequence[HeldJournal]) -> li
     from toolkit.workshop.forget_people import former_mentions
 
     finder, authors = whom.finder, whom.authors
-    found = [Mention(*said) for journal in journals for said in journal.mentions(finder.found, authors)]
+    found = [Mention(*said) for journal in journals for said in journal.mentions(whom.found, authors)]
     found += [*roster_mentions(whom.roster, whom.people, finder), *former_mentions(folder, whom.people, finder)]
     found += text_mentions(text_files(folder), finder)
-    return [replace(mention, others=whom.meant(mention.text)) for mention in found]
+    return [one if one.text in authors else replace(one, others=whom.meant(one.text)) for one in found]
 
 
 def _confirmed(people: int, mentions: int) -> bool:
@@ -113,7 +115,7 @@ def _remove(
 
     begin_forgetting(folder, whom.people)
     for journal in journals:
-        journal.redact(whom.finder.without, whom.authors)
+        journal.redact(whom.without, whom.authors)
     problems = forget_in_texts(text_files(folder), whom.finder)
     _forget_memory(folder, whom.finder)
     delete_parts(folder)
@@ -142,7 +144,7 @@ def _left(folder: Folder, whom: Whom, own: Sequence[str], deleted: Mapping[Path,
     from toolkit.workshop.resolve import resolve
 
     anew = {file for file, command in deleted.items() if command}
-    ours = (*own, *whom.others, *structure(to_value(resolve(folder).plan)))
+    ours = (*own, *whom.others, *whom.library, *structure(to_value(resolve(folder).plan)))
     look = LastLook(folder, whom.roster, whom.names, whom.finder, ours, anew)
     found = [left for left in look.left() if left.file != edits_file(folder)]
     for file in pdfs_of_others(folder, anew):

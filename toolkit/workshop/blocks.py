@@ -69,7 +69,7 @@ class Blocks:
             title=f"{title}: {word}" if word and not entry.title else title,
             source=exercise.id,
             at=at,
-            invitation=_spoken(self._said(exercise.invitation), word),
+            invitation=spoken(self._said(exercise.invitation), word),
             terms=tuple(entry.terms) or ((exercise.term.id,) if exercise.term else ()),
             priority=entry.priority or exercise.priority,
             steps=tuple(
@@ -86,11 +86,11 @@ class Blocks:
             seconds=seconds,
             shortest=round(step.minutes.min * 60),
             longest=round(step.minutes.max * 60),
-            say=_spoken(self._said(step.say), word),
-            do=_spoken(self._said(step.do), word),
-            watch_for=_spoken(self._said(step.watch_for), word),
+            say=spoken(self._said(step.say), word),
+            do=spoken(self._said(step.do), word),
+            watch_for=spoken(self._said(step.watch_for), word),
             view=step.show.view if step.show else "text",
-            show=_spoken(self._said(show), word),
+            show=spoken(self._said(show), word),
             arrangement=step.arrangement,
             grouping=step.grouping,
             cut=step.cut,
@@ -147,6 +147,6 @@ def _track_line(track: Track) -> str:
     return ": ".join(filter(None, (f"{track.title}{led}", track.text or track.source)))
 
 
-def _spoken(text: str, word: str) -> str:
+def spoken(text: str, word: str) -> str:
     """Fill in the block's word; without one, the words `this word` read well aloud."""
     return text.replace(TERM, word or "this word").strip()

@@ -19,86 +19,137 @@ FUNCTION = frozenset(_FUNCTION.split())
 """Words that hold sentences together, and titles: none is looked for as a part of a name, also not with a capital."""
 
 _EVERYDAY = """
-abbey able abundance academia ace achievement acts adviser age aim air alias alpha amber amen amity analyst angel
-anger angle answer apple april arch archer area aria ark arm army arrow art artist ash aspen assistant aster august
-aura author autumn avenue average baby back bad badger bail bailey baker balance ball ban band bank bar bard bark
-barn baron base basil bass bat bath bay beach bead beam bear beard beau beauty beck bee beer bell belle bench bend
-berry best beta better bias big bill bin bing birch bird bishop bit black blank bliss block blockchain bloom blossom
-blue boar board bob bold bolt bond bone book boom boot booth born boss bother bow bower box boy brain branch brand
-brandy brave bray bread breeze brew brick bridge bright bring brook brooks brother brown brush buck bud bull burden
-burn burns bus bush butcher butler butt button buy byte cage cake call calm can cane canon canvas cap cape captain
-car card care carol carpenter carry cart carter case cash cast castle cat catch cedar center chain chair chairman
-chairperson chamber champion chance chancellor chandler change chant chaos chapel chapman char charity chase chat
-cheer cherry chess chest chief child china chip christian church circle citizen city clay clear clerk cliff clip
-close clove clover coach coal coast cock code coin colt come comfort common commons community concern consensus cook
-cool cooper coordinator cope coral cord corn corner cotton couch council count country course court cow coward crane
-crash crew crisp crop cross crow crown cruise crystal cup curry curt cut dab daily dairy daisy dale dance dancer
-dare dark dash date dawn day days dead deal dean dear december decision deed deep deer delegate delta dent design
-desire destiny developer dew diamond dig digital dill ding dip director discipline dock dolphin don dong door dot
-dove down draft drake draper draw dream drew drop drum dry duchess duck due duke dun dung dust dusty dwell eagle
-earl early earth east easter easy ebony echo edge editor effort eight elder elm ember emerald empress end energy
-engineer english era ernst err eve evening everyday evil example expert eye fable face facilitator fair fairy faith
-falcon fall fame fan fancy fang far farm farmer fast fat fate father fawn fay feather february fell felt fen fern
-ferry field fields fig fight file fin final finch find fine fir fire firm first fish fisher fit five flag flash
-fleet flint flora flow flower fly follow foot ford foreman forest forester fork fort fortune forward foster
-foundation founder four fowl fox frame frank free freed freedom freeman fresh friday friend frost fry full fuller
-fun funk fuse future gad gain gale gall gamble game gang garden gardener garland garnet garrison gate gates gay gem
-gene general gentle gentry gift gild ginger gipsy give glad glass global glory glover goal god goings gold golden
-gong good goodwill goose gore governance grace grain grand grange grant grass grave graves gravy gray great green
-grey griffin grip group grove grow guard guest guests guide guild gull gum gun guy gypsy hack hair hale half hall
-ham hammer hand hang happy harbor harbour hard hardy hare hark harm harmony harrow hart harvest haste hat hatch
-haven hawk hay haze hazel head heal hear heard heart heat heather heaven hedge helm help hen henna herb herd herder
-hero heron hide high hill hills hip hit hive hoar hobby hog hold holiday hollow holly holm holt home honest honey
-honor honour hood hook hop hope horn horse host hot hours house hoy hue hug huge hull human hung hunt hunter hush
-hut ice idea ideal image independence indigo ink inn innocent internet iris iron island issue ivory ivy jack jacks
-jade jam january jar jasmine jay jean jeans jet jewel job join joker jolly jot journey joy judge july jump june
-junior juniper justice kale keen keep key kid kidd kill kin kind king kings kit kite knight knot know lace lad lake
-lamb lamp lan land lane large lark last late latter laud laurel lavender law lawn lawyer lax lay lead leader leaf
-lean leap leave led left leg lemon lent level liberty lie lies life light lilac lily lime line ling link lion lip
-list litter little live lo load loan local lock log long look loom loop loss lot lotus loud love low loyal luck
-lucky luna lynx mac mace mad magic magnolia maid mail main maintainer maize major make male mall malt man manager
-mandarin manly manner manor maple mar march marigold marina marine mark marker market marks mars marsh marshal mason
-mass mast master mat match mate matter max maxim may mayor mead meadow mean media melody member men mercury mercy
-merit merry mess might mild mile miles milk mill miller mine miner ming minister mink mint minute miracle mirror
-miss mist mister mite moderator modest mole moment monday money monk moody moon moor moral morn morning moss mother
-mount mountain mouse mouth mull murder muse music mustard myrtle nail nam name near neat neck need neighbor
-neighbour nest net network new newman news nice nick night nightingale nine noble nobody noon north note novel
-november now number nun nurse nut oak oaks observer ocean october odd officer official old olive one online onyx
-opal open open-source orange orchid order organiser organizer osprey otter outlaw owl owner pace pack page pain
-paint painter pair palace pale palm pan pang pansy paper park parker parks parson part participant participants
-participation partner partridge party pass past pastor pat patch path patience patient pay peace peach peacock peak
-pear pearl peck peg pen penn penny people pepper peri person petal pick piece pierce pigeon pike pilgrim pin pine
-ping pink piper pit place plain plan plant play player pleasant plenty plum plus poet point pole policy pollard pool
-poor pop pope poppy port porter post pot potter pound power praise pray preacher precious president press price
-pride priest prime primrose prince princess prior private prize process proctor producer professor promise proud
-prudence public pure purple push quail queen quest question quick quiet quill quince quite race rail rain rainbow
-ram ran ranger rank rash rat raven raw ray reach read reader real reason rebel record recorder red reed reef
-register regular rein remedy remote research researcher reserve responsibility rest reveal rhyme rice rich richer
-riches rick ride rider ridge right ring ringer ripple rise risk river rivers road roam rob robe robin rock rocky rod
-roe rolling roman romance roof rook room root rope rosa rose rosemary roses rough round row royal ruby rue rule
-ruler run runner rush rust rusty rye sable sad sadler saffron sage said sailor saint sale salt sand sandy sang sap
-sapphire sat saturday savage save saw say says scales scarlet school science scientist sea seal search season seat
-second secret secretary see seed seeds sell senior sense sentence september sequoia serene serenity series serve
-service session settle seven shade shadow shaft shank shark sharp shaw shay shed sheen sheep shepherd sherry shine
-ship shipman shock shoe shoemaker shore short show shy side sign silence silk silver simple sin sing singer single
-sister six skill skip skipper sky slate small smart smile smith smoke snow software sol sole somebody someone
-something sometimes son song soon sorrel sorrow sort soul source south sparks sparrow speaker spear specialist speck
-spice spike spirit spoke spring sprinkle spur square stack staff stage star stark stars start state steal steel
-steep step sterling steward stick still stock stone stones stop storey storm story stout straight strange stream
-street strength strong student stuff sue sugar sum summary summer summers summit sun sunday sung sunny sunrise
-sunset sure surprise swallow swan sweet swift sword system tab table tailor tale talk tall tally tan tang tanner
-target tart tate taylor tea teacher teak teal team tear technical technology teller temperance temple tender tennis
-term test thai thank thanks thatcher thing think third thorn thorne thought three thrift thumb thunder thursday
-thyme tide tie tiger tiller time tin ting tiny tobacco today told toll tong tool top topaz topic tot touch tower
-towers town track trade trainee trainer traveller treasure treasurer tree trees trench trial trinity troll trout
-troy true trust truth tucker tuesday tulip tune turkey turn turner turquoise twain twin two tyre union unique unit
-unity urban usual vale valentine valley valour value vanity venture venus verge verity verse version vest vicar
-victor victory view vine viola violet virgin virtual virtue vision visitor voice void volunteer vote wade wage wait
-wake walk walker wall waller wallet want war ward warden ware warm warner warren wart watch water waters watt watts
-wave way weal wealth weaver web webster wedding wednesday week weeks weir welcome well wells west wheat wheel
-wheeler whistler white wick wide widow wife wild wilder will willing willow wills win wind window wine wing wink
-winner winter winters wisdom wise wish wit wolf wolfe wonder wood woodman woods woodward wool woot word work worker
-works world worth wren wrong yam yang yard year yen yin young youth yule zeal zen zero zone
+abbey able abstract abundance academia access account accountability accounts ace achievement across act action acts
+add added address adds administration advice adviser affected afternoon afterwards age agency agenda ago agree
+agreed agreement aim air alias align alignment alike allowed allows alone aloud alpha amber amen amity analysis
+analyst angel anger angle answer answered answering answers anybody anyone anything apart apple appointed april arch
+archer area aria ark arm army arrangement arrive arrow art article artist ash ask asked asking asks aspen assistant
+assumptions aster asymmetry august aura author authority authors autumn avenue average away baby back bad badger bag
+bail bailey baker balance ball ballot ballots ban band bank bar bard bark barn baron base based basil basis bass bat
+bath bay beach bead beam bean beans bear beard beau beauty became beck become becomes bee beer beforehand began
+begin beginning begins begun bell belle belong belongs bench benches bend berry best beta better bias big bill bin
+binds bing birch bird bishop bit black blank bliss blob block blockchain bloom blossom blue boar board bob bodies
+body bold bolt bond bone book boom boot booth borderline born borrow boss bother bought bow bower bowl box boxes boy
+brain branch brand brandy brave bray bread break breeze brew brick bridge bridges bright bring brings broken brook
+brooks brother brought brown brush buck bud budget build building built bull burden burn burns bus bush butcher
+butler butt button buy byte cage cake calendar call called calls calm came can cane canon canvas cap capacity cape
+captain capture car card cards care carol carpenter carried carries carry cart carter case cases cash cast castle
+cat catch cedar center central centre chain chair chairman chairperson chairs chamber champion chance chancellor
+chandler change changed changes chant chaos chapel chapman char charge charged charity chart chase chat check
+checked checks cheer cherry chess chest chief child china chip choice choose chooses chose chosen christian church
+circle citizen city claim clay clear clerk client cliff clip clock clocks close closed closer closes clove clover
+coach coal coast cock code coin coins colleague collected colour colt column columns come comes comfort coming
+comment commit commitment commitments committee common commons communities community company compare compared
+complete compliance concern concerns conditions consensus consent contested contract contracts contribution control
+cook cool cooper coordinator cope copy coral cord core corn corner correct corrected correction corrects cost costs
+cotton couch council count counted counter counting countries country counts course court cow coward crane crash
+created crew crisp crop cross crow crown cruise crystal cup curry curt cut dab daily dairy daisy dale dance dancer
+dare dark dash data date dawn day days dead deadline deal dealt dean dear debrief december decentralization decide
+decided decides deciding decision decisions deed deep deer defend definition definitions delegate delegation delta
+dent depend depends deposit description design designer designers desire desk destiny developer developers dew
+diamond differ difference different differently dig digital dill ding dip director discipline discussion dish
+displaced dissent district dock docs document doing dolphin domain domains don dong door doors dot double doubt dove
+down draft drake draper draw drawing drawn draws dream drew drop dropped drum dry duchess duck due duke dun dung
+dust dusty duties duty dwell eagle earl earlier early earn earns earth easily east easter easy ebony echo edge
+editor effect effort eight elder elected eleven elm elsewhere ember emerald employer empress empty end ended ends
+energy engineer english enter entry envelope envelopes equal era ernst err eve evening evenings event events
+everybody everyday everything evidence evil exactly example execution exercise exist exit expect expectation
+expectations expects expert explain explained explains eye eyes fable face facilitator fact fail fails failure fair
+fairy faith falcon fall falls fame fan fancy fang far farm farmer fast fat fate father fault favour fawn fay fear
+feather february feel fell felt fen fern ferry fewer field fields fifth fig fight file fill fin final finance finch
+find finding finds fine fingers finished fir fire firm firms first fish fisher fit fits five fixed flag flash fleet
+flint floor flora flow flower fly folded folder follow follows foot ford forecast foreman forest forester fork form
+formal forms fort fortune forty forward foster found foundation founder four fourth fowl fox frame framework frank
+free freed freedom freeman fresh friday friend friendly friends front frost fry full fuller fun fund funk fuse
+future gad gain gale gall gamble game gang gap garden gardener garland garnet garrison gate gates gave gay gem gene
+general gentle gentry get gets gift gild ginger gipsy give given gives giving glad glass global glory glossary
+glover goal god goes going goings gold golden gone gong good goodwill goose gore got governance government grace
+grain grand grange grant grass grave graves gravy gray great green grey griffin grip ground group grouping groups
+grove grow grows guard guessed guest guests guide guild gull gum gun guy gypsy habit hack hair hale half hall halves
+ham hammer hand handed hands hang hangs happen happened happens happy harbor harbour hard hardly hardy hare hark
+harm harmony harrow hart harvest haste hat hatch haven having hawk hay haze hazel head heading heal health hear
+heard hearing hears heart heat heather heating heaven hedge held helm help helped helper helpers helps hen hence
+henna herb herd herder hero heron hidden hide high hill hills hip hit hive hoar hobby hog hold holder holders
+holding holds holiday hollow holly holm holt home honest honey honor honour hood hook hop hope horn horse host hot
+hour hours house households houses hoy hue hug huge hull human hundred hung hunt hunter hurt hush hut ice idea ideal
+image independence indigo information ink inn innocent inquiry inside institution intent interest internet
+interpreter interpreters invitation invite iris iron island issue ivory ivy jack jacks jade jam january jar jasmine
+jay jean jeans jet jewel job join joined joker jolly jot journey joy judge judgement judges july jump june junior
+juniper justice kale keen keep keeps kept key keyed keys kid kidd kill kin kind kinds king kings kit kite knew
+knight knot know knowing knowledge known knows label labels lace lad ladder laid lake lamb lamp lan land lane
+language languages large lark last late later latter laud laurel lavender law lawn lawyer lax lay lays lead leader
+leading leaf lean leap learn learning learns least leave leaves leaving led ledger ledgers left leg legal legitimacy
+lemon lent let lets letter letters level lever levers liability liable liberty library licence lie lies life light
+likes lilac lily lime limit limits line lines ling link links lion lip list listed listen lists litter little live
+lives lo load loan local lock locked log long longer longest look looked looking looks loom loop lose loses loss
+lost lot lotus loud love low loyal luck lucky luna lynx mac mace machine machines mad made magic magnolia maid mail
+main maintainer maintainers maize major majority make makes making male mall malt man manager mandarin mandate manly
+manner manor map maple mar march marigold marina marine mark marked marker market marks mars marsh marshal mason
+mass mast master mat match mate materials matter matters max maxim may mayor mead meadow mean meaning meanings means
+meant measure mechanisms media meet meeting meets melody member members men mend mended mercury mercy merit merry
+mess met middle might mild mile miles milk mill miller min mine miner ming minister ministry mink mint minus minute
+minutes miracle mirror miss missing mist mistake mister mite mixed model moderator modes modest mole moment monday
+money monk month months moody moon moor moral morn morning moss mother mount mountain mouse mouth move moved moves
+mull murder muse music mustard myrtle nail nam name named names native near neat neck need needed needs neighbor
+neighbour neighbours nest net network new newcomer newcomers newman news nice nick night nightingale nine noble
+nobody noon north note notes notice noticed notices novel november now number numbers nun nurse nut oak oaks
+objection objections observer ocean october odd offer offered offers office officer offices official offline often
+old olive one ones oneself online onto onyx opal open open-source opens opinion opposite orange orchid order
+ordinary organisation organisations organiser organizer osprey otter outcome outlaw outputs outside owl owner owners
+ownership pace pack page paid pain paint painter pair pairs palace pale palm pan panel pang pansy paper papers park
+parked parker parking parks parliament parson part participant participants participation particular partner
+partners partridge parts party pass passed past pastor pat patch path patience patient pattern pay payment pays
+peace peach peacock peak pear pearl peck peers peg pen penn penny pens people pepper peri period person personal
+petal pick picture piece pierce pigeon pike pilgrim pin pine ping pink piper pit pitch place places plain plan plant
+play player plays pleasant please plenary plenty plum plus poet point points pole policy pollard pool poor pop pope
+poppy port porter possible post poster pot potter pound power powers practice practitioner praise pray preacher
+precious present president press pressed price pride priest prime primrose prince princess print printable
+printables prior private prize problem process proctor producer product profession professor program programme
+project projects promise promised promises proof property proposal proposals protect protects protocol proud
+prudence public publication publications publish published pure purple purpose purposes push put puts quail quarter
+queen quest question questions queue quick quiet quietly quill quince quite quotation quoted race rail rain rainbow
+raise raised ram ran ranger rank rash rat raven raw ray reach read reader reading reads real really reason
+reasonable reasons rebel record recorded recorder recording red redo reed reef refuse refused register regular
+regulator rein relay release remedy remind reminded reminder remote repair report reported reports reputation
+request research researcher reserve residents resources responsibility responsible rest result results retraction
+reveal review reviewed rhyme rice rich richer riches rick ride rider ridge right rights ring ringer rings ripple
+rise risk risks river rivers road roam rob robe robin rock rocky rod roe role roles rolling roman romance roof rook
+room rooms root rope rosa rose rosemary roses rough round rounds row rows royal ruby rue rule ruler rules run rung
+runner runs rush rust rusty rye sable sad sadler saffron sage said sailor saint sale salt sand sandy sang sap
+sapphire sat saturday savage save saw say saying says scale scales scarlet scene school science scientist screen sea
+seal search season seat seats second seconds secret secretary section see seed seeds seen sees seldom sell send
+sends senior sense senses sensible sent sentence sentences september sequoia serene serenity series serve server
+service session set sets setting settle settled settles seven several shade shadow shaft shank shape shapes share
+shared shares shark sharp shaw shay shed sheen sheep sheet sheets shelf shepherd sherry shine ship shipman shock
+shoe shoemaker shore short shorten show shown shows shy side sides sight sign signature signed signs silence silent
+silk silver simple sin sing singer single sister sit sits six sixty size sizes skill skip skipper sky slate slip
+slips slow slowly small smart smile smith smoke snow social software sol sold sole solved somebody someone something
+sometimes somewhere son song soon sorrel sorrow sort soul sound sounds source sources south space spares sparks
+sparrow speak speaker speakers speaks spear specialist speck speech speed spending spice spike spirit split splits
+spoke spoken spread spring sprinkle spur square stack staff stage stake stakeholder stand standard standing stands
+star stark stars start starts state statement states stations statute statutory stay stayed stays steal steel steep
+step steps sterling steward stick still stock stone stones stop stopped stops storey storm story stout straight
+strange stranger strangers stream street strength string strip strips strong struck stuck student study stuff
+subject sue sugar sum summary summer summers summit sun sunday sung sunny sunrise sunset superior sure surprise
+survey swallow swan sweet swift sword system systems tab table tables tagline tailor take taken takes taking tale
+talk talked talking tall tallies tally tan tang tanner tape target tart task tasks tate taylor tea teacher teaching
+teak teal team teams tear technical technology telephone tell teller tells temperance temple tender tennis tension
+tensions term terms test text texts thai thank thanks thatcher theirs thick thing things think third thirty thorn
+thorne thought thousand thread three thrift thumb thunder thursday thyme tick ticked tide tie tiger tiller time
+times tin ting tiny title tobacco today token tokens told toll tomorrow tong tonight took tool top topaz topic tot
+touch touched touches tower towers town track trade trainee trainer transfer translation traps traveller treasure
+treasurer treasury treated tree trees trench trial tried trinity troll trouble trout troy true trust trusted truth
+try tucker tuesday tulip tune turkey turn turned turner turns turquoise twain twelve twenty twice twin twins two
+type tyre understood undone union unique unit unity unknown unpaid unsaid unsure urban use used useful user users
+uses using usual vale valentine valley valour value vanity variations venture venus verge verity verse version vest
+vicar victor victory view villain vine viola violet virgin virtual virtue visible vision visit visited visitor voice
+voices void volunteer volunteers vote voted votes wade wage wait waiting waits wake walk walker wall waller wallet
+walls want wanted wants war ward warden ware warm warner warren wart watch water waters watt watts wave way ways
+weal wealth weather weaver web webster wedding wednesday week weeks weight weir welcome well wells west whatever
+wheat wheel wheeler whistler white whoever whole wick wide widow wife wild wilder will willing willow wills win wind
+window wine wing wink winner winter winters wisdom wise wish wit wolf wolfe wonder wood woodman woods woodward wool
+woot word wording words work worked worker working works workshop world worlds worry worth wren write writer writes
+writing written wrong wrote yam yang yard year years yen yin young yours youth yule zeal zen zero zone
 """
 EVERYDAY = frozenset(_EVERYDAY.split())
 """Words that anybody may say and mean nobody: only with a capital one is taken for a part of a name."""

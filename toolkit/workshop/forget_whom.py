@@ -33,6 +33,8 @@ class Whom:
     others: tuple[str, ...]
     """What others are and were called whom the folder knows."""
     finder: NameFinder
+    library: frozenset[str] = frozenset()
+    """What the library says: it names nobody, whatever words it uses."""
     finished: tuple[str, ...] = ()
     """The ids of those whose forgetting was cut short, and is finished with this one."""
 
@@ -47,6 +49,14 @@ class Whom:
         on_roster = [person for person in self.people if not _LABEL.fullmatch(person.id)]
         named = {person.name.casefold() for person in on_roster}
         return len(on_roster) + sum(author.casefold() not in named for author in self.authors)
+
+    def found(self, text: str) -> list[str]:
+        """Return what names them in a text of a journal, in which there is much of the library."""
+        return [] if text in self.library else self.finder.found(text)
+
+    def without(self, text: str) -> str:
+        """Return a text of a journal without their names."""
+        return text if text in self.library else self.finder.without(text)
 
     def meant(self, text: str) -> tuple[str, ...]:
         """Return who else could be meant where a text names those who are to be forgotten."""
@@ -85,7 +95,7 @@ def whom_to_forget(roster: Path, edits: Sequence[Edit], authors: Iterable[str], 
         tuple(names),
         tuple(others),
         NameFinder(_looked_for(names, facilitators, roster), others),
-        finished,
+        finished=finished,
     )
 
 
