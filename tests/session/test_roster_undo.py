@@ -129,7 +129,7 @@ def test_what_was_written_by_hand_since_stays(desk: Desk, folder: Folder) -> Non
     why = refused(desk, "undo")
     assert why == (
         "the role of A1 in the roster is neither what it was nor what it became, and stays: "
-        "say person A1 --role with what it is to be"
+        "change it anew if that is not right"
     )
     assert text(folder) == before
     done(desk, "person", person="A1", role="guest")
@@ -200,7 +200,7 @@ def take_over(desk: Desk, folder: Folder, by: str) -> None:
 def test_a_plan_that_was_read_meanwhile_has_the_domain_and_keeps_it(desk: Desk, other: Desk, folder: Folder) -> None:
     done(desk, "person", ANA, person="A1", domain="academia")
     take_over(other, folder, BEN)
-    assert "ben has taken changed files over since: say person A1 --domain" in refused(desk, "undo", ANA)
+    assert "ben has taken changed files over since: change the domain of A1 anew" in refused(desk, "undo", ANA)
     done(other, "undo", BEN)
     done(desk, "undo", ANA)
     assert "the clock or the plan has changed since" in refused(other, "redo", BEN)

@@ -146,7 +146,7 @@ async def test_any_text_in_any_field_on_every_screen(
             await live.press(key)
         await live.screen.commands.perform("tables")
         await live.press("b")
-        assert "Table 2" in live.text
+        assert "Table 1" in live.text
         await live.press("b")
         live.screen.tell(text, "error")
         await live.idle()

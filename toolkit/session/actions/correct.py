@@ -168,7 +168,7 @@ def _edited_since(body: people.PersonEdited, later: Event) -> str | None:
         column = next(column for column in body.fields if column in after.fields)
         return f"{later.by} has changed the {column} of {body.person} since: undo that first"
     if isinstance(after, ev.PlanChanged) and body.domain is not None:
-        return f"{later.by} has taken changed files over since: say person {body.person} --domain with what it is to be"
+        return f"{later.by} has taken changed files over since: change the domain of {body.person} anew"
     return None
 
 

@@ -153,7 +153,7 @@ def turn(room: Room, edit: Edit, *, back: bool) -> None:
     for column, there in room.register.cells(person, edit.cells).items():
         if there not in edit.cells[column]:
             what = f"the {column} of {person} in the roster is neither what it was nor what it became, and stays"
-            raise Refusal(f"{what}: say person {person} --{column} with what it is to be")
+            raise Refusal(f"{what}: change it anew if that is not right")
     cells = {column: before if back else since for column, (before, since) in edit.cells.items()}
     if "name" in cells:
         _free(room, person, cells["name"])
