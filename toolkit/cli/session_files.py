@@ -55,12 +55,11 @@ def without_names(folder: Folder, state: State, *, rehearsal: bool) -> State:
         InputError: Nobody can tell what people were called before.
     """
     from toolkit.session.sharing import nameless
-    from toolkit.workshop.former import former_names
+    from toolkit.workshop.former import known_by
     from toolkit.workshop.name_finder import NameFinder
     from toolkit.workshop.roster import read_roster
 
     assert state.plan is not None
     roster = read_roster(folder.path / state.plan.roster)
     facilitators = {event.by for event in read_events(folder, rehearsal=rehearsal)}
-    others = (*roster.addresses(), *former_names(folder))
-    return nameless(state, NameFinder.of_roster(roster.names(), facilitators, others))
+    return nameless(state, NameFinder.of_roster(roster.names(), facilitators, known_by(folder, roster)))

@@ -73,14 +73,14 @@ def write_report(
 
 def read_record(folder: Folder, events: Sequence[Event], *, anonymous: bool, rehearsal: bool) -> Record:
     """Return what a report is made from: the events, and what only the folder has."""
-    from toolkit.workshop.former import former_names
+    from toolkit.workshop.former import known_by
     from toolkit.workshop.resolve import resolve
     from toolkit.workshop.roster import read_roster
 
     state = fold(events)
     plan = state.plan or resolve(folder).plan
     roster = read_roster(folder.path / plan.roster)
-    others = (*roster.addresses(), *former_names(folder)) if anonymous else ()
+    others = known_by(folder, roster) if anonymous else ()
     return Record(replace(state, plan=plan), events, roster.names(), anonymous, rehearsal, others=others)
 
 

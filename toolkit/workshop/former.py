@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.workshop.folder import Folder
+    from toolkit.workshop.roster import Roster
 
 NAMING = ("name", "email")
 """The columns by which somebody can be found."""
@@ -61,13 +62,14 @@ def read_edits(folder: Folder) -> list[Edit]:
         raise InputError([Problem(str(file), 0, 0, what)]) from error
 
 
-def former_names(folder: Folder) -> tuple[str, ...]:
-    """Return all names that the roster had, or has, of people whom it was changed for.
+def known_by(folder: Folder, roster: Roster) -> tuple[str, ...]:
+    """Return what people can be recognised by besides their names: their addresses, and former names.
 
     Raises:
-        InputError: They cannot be read.
+        InputError: Nobody can tell what people were called before.
     """
-    return tuple(dict.fromkeys(name for edit in read_edits(folder) for name in edit.names))
+    former = dict.fromkeys(name for edit in read_edits(folder) for name in edit.names)
+    return (*roster.addresses(), *former)
 
 
 def keep_edit(folder: Folder, edit: Edit) -> None:

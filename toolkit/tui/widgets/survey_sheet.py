@@ -77,11 +77,11 @@ class SurveySheet(Sheet):
 
     def compose(self) -> ComposeResult:
         """Lay out the code's line, the domains, the statements and what is missing."""
-        head = f"Sheets from {self._when}    1 not at all … 5 fully   - nothing   ↑ back   Esc closes"
+        head = f"Sheets from {self._when}   1 not at all … 5 fully   - nothing   ↑ back   Esc ends"
         yield Static(literal(head), markup=False)
         yield Line(id="sheet-code", compact=True, placeholder="code on the sheet, then Enter")
-        yield DomainChoices()
         yield Static("", id="sheet-head", markup=False)
+        yield DomainChoices()
         with VerticalScroll(can_focus=False):
             yield self._answers
         yield Static("", id="missing", markup=False)
